@@ -1,0 +1,3 @@
+"""Addresses of the account pages."""
+
+urlpatterns = []
