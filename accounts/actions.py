@@ -1,0 +1,76 @@
+"""What the log can say: every action code with its Chinese label.
+
+Add a line to log a new kind of action; codes are never reused or renamed.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+ACTIONS = {
+    "sign_in": "登录",
+    "sign_out": "退出",
+    "sign_in_failed": "登录失败",
+    "sign_in_locked": "登录被拒（已锁定）",
+    "password_change": "修改密码",
+    "password_set": "凭链接设置密码",
+    "link_made": "生成密码链接",
+    "import": "导入报告",
+    "reread": "重新读取报告",
+    "export": "导出",
+    "correct": "更正数值",
+    "withdraw_correction": "撤回更正",
+    "decide": "处理疑点",
+    "review": "复核处理意见",
+    "admin_add": "后台新增",
+    "admin_change": "后台修改",
+    "admin_delete": "后台删除",
+}
+
+# Keys of an entry's details in Chinese; a key without a line here is shown as it is.
+DETAIL_LABELS = {
+    "action": "操作",
+    "active": "启用",
+    "actor": "用户名",
+    "after": "改为",
+    "aliases": "别名",
+    "before": "原为",
+    "changes": "变更",
+    "count": "数量",
+    "day": "日期",
+    "departments": "部门",
+    "documents": "文件数",
+    "figures": "数值数",
+    "findings": "疑点数",
+    "format": "格式",
+    "query": "条件",
+    "reason": "理由",
+    "rights": "权限",
+    "roles": "角色",
+    "rows": "行数",
+    "sha256": "SHA-256",
+    "status": "状态",
+}
+
+
+def describe_details(details: dict[str, Any]) -> str:
+    """An entry's details as one line: 角色：管理员、审计人员；启用：是."""
+    return "；".join(
+        f"{DETAIL_LABELS.get(key, key)}：{describe_value(value)}" for key, value in details.items()
+    )
+
+
+def describe_value(value: Any) -> str:
+    """A JSON value as words."""
+    if value is None or value == []:
+        return "无"
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, list):
+        return "、".join(describe_value(part) for part in value)
+    return f"（{describe_details(value)}）" if isinstance(value, dict) else str(value)
+
+
+def list_actions() -> list[tuple[str, str]]:
+    """The table as choices; passed as a function, so that a new line needs no migration."""
+    return list(ACTIONS.items())
