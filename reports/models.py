@@ -17,6 +17,23 @@ REGION_LEVELS = {"province": "省级", "prefecture": "地级", "county": "县级
 CELL_STATES = {"printed": "原文", "blank": "空白", "derived": "推算"}
 
 
+def unique_with_empty(name: str, fields: list[str], empty: str, **kwargs) -> list:
+    """Uniqueness over ``fields`` in which an empty ``empty`` counts as a value.
+
+    Two partial constraints do what NULLS NOT DISTINCT does, on SQLite as well.
+    """
+    condition = kwargs.get("condition", Q())
+    others = [field for field in fields if field != empty]
+    return [
+        models.UniqueConstraint(
+            fields=fields, condition=condition & Q(**{f"{empty}__isnull": False}), name=name
+        ),
+        models.UniqueConstraint(
+            fields=others, condition=condition & Q(**{f"{empty}__isnull": True}), name=f"{name}_0"
+        ),
+    ]
+
+
 def choices(table: dict[str, str]) -> list[tuple[str, str]]:
     """A vocabulary table of ``facts`` as model choices."""
     return list(table.items())
@@ -38,6 +55,7 @@ class Region(models.Model):
     )
 
     class Meta:
+        verbose_name = verbose_name_plural = "行政区划"
         ordering = ["code"]
         constraints = [one_of("region_level", "level", REGION_LEVELS)]
 
@@ -61,13 +79,10 @@ class Department(models.Model):
     is_sample = models.BooleanField("示例", default=False)
 
     class Meta:
+        verbose_name = verbose_name_plural = "部门"
         ordering = ["region", "official_name"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["official_name", "region"],
-                name="department_name_in_region",
-                nulls_distinct=False,
-            ),
+            *unique_with_empty("department_name_in_region", ["official_name", "region"], "region"),
             models.CheckConstraint(condition=~Q(official_name=""), name="department_has_name"),
         ]
 
@@ -85,6 +100,7 @@ class DepartmentAlias(models.Model):
     name = models.CharField("别名", max_length=120)
 
     class Meta:
+        verbose_name = verbose_name_plural = "部门别名"
         ordering = ["name"]
         constraints = [
             models.UniqueConstraint(fields=["department", "name"], name="alias_once_a_department")
@@ -100,6 +116,7 @@ class FiscalYear(models.Model):
     year = models.PositiveSmallIntegerField("年度", primary_key=True)
 
     class Meta:
+        verbose_name = verbose_name_plural = "年度"
         ordering = ["-year"]
         constraints = [
             models.CheckConstraint(
@@ -126,6 +143,7 @@ class Document(models.Model):
     extractor_version = models.CharField("解析版本", max_length=20, blank=True)
 
     class Meta:
+        verbose_name = verbose_name_plural = "文件"
         ordering = ["name"]
         constraints = [
             models.CheckConstraint(
@@ -146,6 +164,7 @@ class Project(models.Model):
     code = models.CharField("项目编码", max_length=60, blank=True)
 
     class Meta:
+        verbose_name = verbose_name_plural = "项目"
         ordering = ["code", "name"]
         constraints = [
             models.UniqueConstraint(
@@ -170,6 +189,7 @@ class ProjectAlias(models.Model):
     name = models.CharField("别名", max_length=200)
 
     class Meta:
+        verbose_name = verbose_name_plural = "项目别名"
         constraints = [
             models.UniqueConstraint(fields=["project", "name"], name="alias_once_a_project")
         ]
@@ -205,21 +225,22 @@ class Report(models.Model):
     objects = ReportQuerySet.as_manager()
 
     class Meta:
+        verbose_name = verbose_name_plural = "报告"
         ordering = ["-fiscal_year", "document", "start"]
         constraints = [
             one_of("report_kind", "kind", facts.KINDS),
             one_of("report_scope", "scope", facts.SCOPES),
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="report_span"),
-            models.UniqueConstraint(
-                fields=["department", "fiscal_year", "kind", "project", "scope", "version"],
-                name="report_version_once",
-                nulls_distinct=False,
+            *unique_with_empty(
+                "report_version_once",
+                ["department", "fiscal_year", "kind", "project", "scope", "version"],
+                "project",
             ),
-            models.UniqueConstraint(
-                fields=["department", "fiscal_year", "kind", "project", "scope"],
+            *unique_with_empty(
+                "report_one_in_force",
+                ["department", "fiscal_year", "kind", "project", "scope"],
+                "project",
                 condition=Q(in_force=True),
-                name="report_one_in_force",
-                nulls_distinct=False,
             ),
         ]
 
@@ -237,6 +258,7 @@ class Indicator(models.Model):
     order = models.PositiveIntegerField(default=0)
 
     class Meta:
+        verbose_name = verbose_name_plural = "指标"
         ordering = ["order", "path"]
         constraints = [models.CheckConstraint(condition=~Q(path=""), name="indicator_has_path")]
 
@@ -264,6 +286,7 @@ class Statement(models.Model):
     heading = models.CharField("所在标题", max_length=500, blank=True)
 
     class Meta:
+        verbose_name = verbose_name_plural = "表述"
         ordering = ["report", "start"]
         constraints = [
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="statement_span")
@@ -282,6 +305,7 @@ class Numeral(models.Model):
     reason = models.CharField("说明", max_length=300, blank=True)
 
     class Meta:
+        verbose_name = verbose_name_plural = "数字"
         ordering = ["document", "start"]
         constraints = [
             one_of("numeral_class", "cls", facts.CLASSES),
@@ -320,6 +344,7 @@ class Figure(models.Model):
     candidates = models.JSONField("候选读法", default=list, blank=True)
 
     class Meta:
+        verbose_name = verbose_name_plural = "数据"
         ordering = ["report", "start"]
         constraints = [
             one_of("figure_subject_type", "subject_type", facts.SUBJECTS),
@@ -357,13 +382,14 @@ class BudgetLineItem(models.Model):
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="line_items")
 
     class Meta:
+        verbose_name = verbose_name_plural = "预决算行"
         ordering = ["department", "-fiscal_year", "indicator"]
         constraints = [
             one_of("line_item_scope", "scope", facts.SCOPES),
-            models.UniqueConstraint(
-                fields=["department", "fiscal_year", "project", "scope", "indicator"],
-                name="line_item_once",
-                nulls_distinct=False,
+            *unique_with_empty(
+                "line_item_once",
+                ["department", "fiscal_year", "project", "scope", "indicator"],
+                "project",
             ),
         ]
 
@@ -390,6 +416,7 @@ class LineCell(models.Model):
     formula = models.CharField("算式", max_length=200, blank=True)
 
     class Meta:
+        verbose_name = verbose_name_plural = "预决算单元"
         ordering = ["line_item", "measure"]
         constraints = [
             one_of("cell_measure", "measure", facts.MEASURES),
@@ -441,6 +468,7 @@ class KpiRow(models.Model):
     score = models.ForeignKey(Figure, models.SET_NULL, null=True, related_name="+")
 
     class Meta:
+        verbose_name = verbose_name_plural = "绩效指标行"
         ordering = ["report", "order"]
         constraints = [
             models.UniqueConstraint(fields=["report", "order"], name="kpi_order_once"),

@@ -1,0 +1,1 @@
+"""Text to figures: pure functions, the same text gives the same answer."""

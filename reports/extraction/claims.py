@@ -1,0 +1,117 @@
+"""Numerals that are no data: dates, ordinals, document numbers, codes, names, thresholds.
+
+Each rule is a pattern over a strip's text; it claims the numerals that lie in its match (in
+its group ``n`` where it has one). The first rule that claims a numeral keeps it. There is no
+catch-all: what no rule claims is left for the readers of figures, and then ``unread``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reports.numerals import NUMERAL
+
+YEAR = r"(?:19|20)\d\d"
+HOTLINES = r"12345|12388|12380|12389|12348|12333|12315|12309|12337|12318|12329|12350|12369|12371|12380|12385|12393|12395|12351|12355|12338"
+
+# (class, rule, pattern). Order matters.
+RULES = (
+    ("code", "project-code", r"(?<![\dA-Z])\d{6,10}[A-Z]\d{9,14}(?=[-—]|\D|$)"),
+    ("code", "labelled-code", r"(?:项目|预算|单位|部门|机构|信用|组织机构|区划|科目|功能|邮政)(?:编码|代码|编号)(?:为|：)?(?P<n>[\dA-Z-]{3,30})"),
+    ("code", "account-code", r"(?<=[\u4e00-\u9fa5）“])(?P<n>\d{2,7})(?=（[类款项]）)|（(?P<m>\d{2,7})[类款项]）"),
+    ("code", "telephone", r"(?:电话|传真|热线电话|联系方式)(?:号码)?[：（]*(?P<n>\d{3,4}-?\d{5,8}(?:-\d+)?|\d{5,12})|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)"),
+    ("code", "hot-line", rf"(?<![\d.])(?:{HOTLINES})(?![\d.])|(?<![\d.])(?P<n>\d{{5}})(?=[）]?(?:政务|政府|便民|市民|服务|公益|热线|短号|平台))|热线（?(?P<m>\d{{5}})"),
+    ("docno", "document-number", rf"[〔\[【（〈<{{]{YEAR}[〕\]】）〉>}}]第?\d{{1,5}}(?:-\d+)?号?|{YEAR}年?第?\d{{1,5}}号(?!楼|线)|[〔\[【]{YEAR}[〕\]】]"),
+    ("docno", "purchase-number", r"(?:备案|采购|招标|项目|合同|监督索引|索引|发布|批准)(?:编号|号)(?:为|：)?[A-Z]*(?P<n>[\dA-Z-]{3,40})"),
+    ("ordinal", "numbering", r"第[（]?\d{1,5}[）]?(?:[-—]\d{1,5})?(?=[届次号期位名条款项章节部分类批季季度轮年个阶段季版级组页卷，。）》]|$|[\u4e00-\u9fa5])"),
+    ("ordinal", "attachment", r"(?:附件|附表|附录|附图|表格?|图|指标|备注|注|目标|任务|序号)(?P<n>\d{1,3}(?:[-—]\d{1,3})?)(?=[：、.）（，。；_＿]|[\u4e00-\u9fa5“《]|$)(?!(?:个|份|张|项|次|件|人|套|年|月|%|元|万))"),
+    ("ordinal", "outline", r"(?:^|(?<=[。；;！：）]))(?P<n>\d{1,3})(?=[、.．）](?!\d{1,2}(?:%|万|元|人|个|次|件|$)))"),
+    ("ordinal", "bracketed-outline", r"(?:^|(?<=[。；：，、]))（(?P<n>\d{1,2})）"),
+    ("ordinal", "page", r"^[-—第]*(?P<n>\d{1,4})[-—页]*$"),
+    ("date", "date-dotted", rf"(?<![\d.]){YEAR}([.\-/])\d{{1,2}}(?:\1\d{{1,2}})?(?![\d.])"),
+    ("date", "year-range", rf"{YEAR}年?度?[-—~～至到]+{YEAR}(?=年|[，。；、）]|$)"),
+    ("date", "year", rf"(?<![\d.]){YEAR}(?=年|-?度|、{YEAR}年)|(?<![\d.]){YEAR}(?=(?:公务用车|公用经费|部门预算|部门决算|全年))"),
+    ("date", "broken-year", r"(?<![\d.])20\d?(?=年度)"),
+    ("date", "month-range", r"(?<![\d.])\d{1,2}(?:月)?[-—~～至到]+\d{1,2}月(?:份|底|末|初)?"),
+    ("date", "month", r"(?<![\d.])(?:1[0-2]|0?[1-9])(?=月(?!份?均|平均|余|以上))"),
+    ("date", "day", r"(?<=月)(?:3[01]|[12]\d|0?[1-9])(?=[日号])"),
+    ("date", "time", r"(?<![\d.])\d{1,2}：\d{2}(?![\d.])"),
+    ("name", "quoted-name", r"“(?=[^“”]{1,16}”)(?P<n>[^“”\d]{0,6}\d[\d.+—\-Xx×·*/]{0,10}[^“”\d]{0,8}(?:[+\d][^“”]{0,8})?)”(?!公)"),
+    ("name", "event-name", r"(?<![\d.])\d{1,2}[.·•]\d{1,2}(?=”|事件|泥石流|地震|洪灾|火灾|案)|(?<![\d])(?P<n>\d)(?=[GD](?:网|技术|套餐|智|视频|\+|信))|P(?P<m>\d(?:\.\d)?)(?=屏|全彩|LED)"),
+    ("name", "plus-pattern", r"(?<![\d.])\d\+\d(?:\+\d|\+[NX])?(?![\d.%])|(?<![\d.])\d\+[NXn](?![\d.])"),
+    ("other", "unit-price-threshold", r"单价(?:在)?(?P<n>\d+(?:\.\d+)?)万?元(?:（含(?P<m>\d*[^）]*)）)?(?:以上|及以上)?"),
+    ("other", "section-points", r"（(?:满分|分值|共|计|权重|本项)?(?P<n>\d{1,3}(?:\.\d+)?)分）"),
+    ("other", "instruction", r"(?:未达到|低于|高于|超过|达到|不足|小于|大于|不超过|少于)(?P<n>\d+(?:\.\d+)?)(?:%|万元|元|分)(?:（含）)?(?:以上|以下)?的"),
+    ("other", "length-limit", r"(?P<n>\d+)字(?:以内|左右|以上|以下)"),
+    ("other", "formula-factor", r"[×xX*](?P<n>\d+(?:\.\d+)?)%?"),
+    ("other", "rule-threshold", r"(?P<n>\d+(?:\.\d+)?)万?元（?含?）?(?:及|或)?以上的(?:大额|重大|支出|资金|项目|采购|单笔)"),
+    ("other", "scoring-band", r"(?:得|扣|加|计)(?P<n>\d+(?:\.\d+)?)分(?=[；，。、）]|为止|$)(?<!总得)|(?P<m>\d+(?:\.\d+)?)[-—~～至](?P<k>\d+(?:\.\d+)?)分?(?:（含[^）]*）)?(?:为|的为|之间)?(?=“?[优良中差合不])"),
+)  # fmt: skip
+
+
+def _compile():
+    return tuple((cls, rule, re.compile(pattern)) for cls, rule, pattern in RULES)
+
+
+COMPILED = _compile()
+
+
+class NumeralSlot:
+    """A numeral of a strip (``start``, ``end`` in the strip's text) and its claim, if any."""
+
+    __slots__ = ("cls", "end", "raw", "reason", "rule", "start")
+
+    def __init__(self, start: int, end: int, raw: str):
+        self.start, self.end, self.raw = start, end, raw
+        self.cls = self.rule = self.reason = ""
+
+    def claim(self, cls: str, rule: str, reason: str = "") -> None:
+        """Give this numeral its class; the first claim stays."""
+        if not self.cls:
+            self.cls, self.rule, self.reason = cls, rule, reason
+
+
+OUTLINE_YEAR = re.compile(r"(?:^|(?<=[。；]))(\d{1,2})[.、](?=(?:19|20)\d\d年)")
+DOTTED_DATE = re.compile(rf"(?<![\d.]){YEAR}\.\d{{1,2}}(?:\.\d{{1,2}})?(?![\d.])(?!万|元|%)")
+
+
+def find_slots(text: str) -> list[NumeralSlot]:
+    """All numerals of a strip's text in order."""
+    if not any(char.isdigit() for char in text):
+        return []
+    slots = []
+    cuts = {match.end(1): match.start(1) for match in OUTLINE_YEAR.finditer(text)}
+    dates = {match.start(): match.end() for match in DOTTED_DATE.finditer(text)}
+    position = 0
+    while match := NUMERAL.search(text, position):
+        start, end = match.span()
+        if start in dates:
+            for part in re.finditer(r"\d+", text[start : dates[start]]):
+                slots.append(NumeralSlot(start + part.start(), start + part.end(), part.group()))
+            position = dates[start]
+            continue
+        cut = next((at for at in range(start + 1, min(start + 3, end)) if cuts.get(at) == start), 0)
+        end = cut or end
+        slots.append(NumeralSlot(start, end, text[start:end]))
+        position = end
+    return slots
+
+
+def claim_slots(text: str, slots: list[NumeralSlot]) -> None:
+    """Let every rule claim the numerals in its matches."""
+    if not slots:
+        return
+    for cls, rule, pattern in COMPILED:
+        if all(slot.cls for slot in slots):
+            return
+        for match in pattern.finditer(text):
+            for start, end in claimed_ranges(match):
+                for slot in slots:
+                    if start <= slot.start and slot.end <= end:
+                        slot.claim(cls, rule)
+
+
+def claimed_ranges(match: re.Match) -> list[tuple[int, int]]:
+    """The ranges a match claims: its named groups that took part, else the whole match."""
+    named = [match.span(name) for name in match.groupdict() if match.start(name) >= 0]
+    return [span for span in named if span[0] < span[1]] or [match.span()]

@@ -1,0 +1,228 @@
+"""Families whose last part is free wording: 工作量, 人员, 机构, 项目支出, parts of 项目预算."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reports.extraction import vocabulary as words
+from reports.extraction.context import Context, project_key, similarity
+from reports.extraction.tokens import Token
+from reports.facts import Subject
+
+if TYPE_CHECKING:
+    from reports.extraction.narrative import Walk
+    from reports.extraction.settling import Settled
+
+FILLER = re.compile(
+    r"^(?:各|共|共计|总共|总计|合计|累计|分别|均|约|近|达|达到|为|是|有|其|年|了|已|全年|当年|今年|本年|和|与|及|以上|约为|仅|一般|"
+    r"本年度|全部|实际|数|额|金额|支出|决算|预算|收入|上年|度|中|完成|项目|该项目|资金|我局|我单位|本部门|本单位|部门|单位|的|（|）|：|、|“|”|-|—|\(|\))*$"
+)
+EDGES = re.compile(
+    r"^(?:其中|共计|共|累计|全年|今年|目前|现|已|并|及|和|与|以及|同时|先后|组织|的|了|有|各|在(?![编职岗册])|年|度|底|末|日|月|：|、|,|）|（|-)+"
+    r"|(?:共计|共|累计|分别|均|约|近|达到|达|为|是|了|(?<![实现])有|至|：|（|、|不少于|不低于|超过|于|在|以上|全部|各)+$"
+)
+LONGEST = 30
+AFTER_NUMBER = re.compile(r"[^，。；：、（）\d“”]{1,16}")
+TOTAL_WORDS = re.compile(r"(?:[一二三四五六七八九十两]项)?(?:共计|合计|总计|总额|共)$")
+
+
+def phrase_before(text: str, start: int, token: Token, tokens: tuple[Token, ...]) -> str:
+    """The words between ``start`` and the numeral that no word token covers."""
+    pieces, position = [], start
+    for other in tokens:
+        if other.kind in ("number", "break") or other.end <= start or other.start >= token.start:
+            continue
+        if other.start > position:
+            pieces.append(text[position : other.start])
+        position = max(position, other.end)
+    pieces.append(text[position : token.start])
+    phrase = re.sub(r"(?:19|20)\d\d年?度?|\d+月|\d+日|[\d.]+", "", "".join(pieces))
+    return tidy(phrase)
+
+
+def tidy(phrase: str) -> str:
+    """The phrase without small words at its ends."""
+    phrase = phrase.split("：")[-1] if "：" in phrase[:-1] else phrase
+    previous = None
+    while previous != phrase:
+        previous, phrase = phrase, EDGES.sub("", phrase)
+    return phrase[-LONGEST:]
+
+
+def is_filler(phrase: str) -> bool:
+    """Whether the words say nothing of what is meant."""
+    return len(phrase) < 2 or bool(FILLER.match(phrase))
+
+
+def is_total(phrase: str) -> bool:
+    """Whether the words stand for the sum of what was named before."""
+    return bool(TOTAL_WORDS.search(phrase))
+
+
+def is_counted_elsewhere(walk: Walk, path: str) -> bool:
+    """Whether a topic inherited from far away says nothing of this count."""
+    return not walk.clause_topic and walk.topic is None and walk.scope not in ("three", "assets")
+
+
+def aim(context: Context) -> str:
+    """``target`` or ``actual`` where a project's heading tells, else ``""``."""
+    if context.kind != "project_evaluation":
+        return ""
+    if context.heading_says(words.TARGET_HEADINGS):
+        return "target"
+    return "actual" if context.heading_says(words.ACTUAL_HEADINGS) else ""
+
+
+def last_noun(phrase: str) -> str:
+    """…等公务用餐开支 → 公务用餐: the thing itself, without what leads to it."""
+    name = re.split(r"等(?!级)|、|，|：|用于|支付", phrase)[-1]
+    return re.sub(r"(?:开支|支出|费用|经费)$", "", name) or name or phrase
+
+
+FEE = re.compile(
+    r"^(?:平台|系统|设备|线路|软件)?(?:使用|服务|租用|租赁|维护|运行|运维)?(?:费|费用|金额|经费)$"
+)
+OBJECT = re.compile(r"(?:提供|建设|购买|租用|采购|开发|搭建|租赁)了?([^，。；：、\d]{2,16})")
+
+
+def project_money(walk: Walk, token: Token, phrase: str) -> str:
+    """A part of a project's money: of its plan, or of what it was spent for."""
+    family = "项目支出" if walk.context.heading_measure() == "final" else "项目预算"
+    if re.match(r"预算|计划|核算", phrase) or walk.group_measure:
+        family = "项目预算"
+    name = re.sub(r"^(?:预算|计划|核算|支付|支出|用于|列支|其他的)+", "", phrase) or phrase
+    if FEE.match(name):
+        objects = OBJECT.findall(walk.text[: token.start])
+        name = (objects[-1] if objects else "") + name
+    return f"{family}/{name}"
+
+
+def means_project(walk: Walk, phrase: str) -> bool:
+    """Whether the words in front of an amount are another spelling of the project's own name."""
+    own = project_key(re.sub(r"^(?:预算|计划|核算|安排|下达)+", "", phrase))
+    key = project_key(walk.subject.name)
+    if own and (own == key or key in own):
+        return True
+    return similarity(key, own) >= 0.35 and similarity(own, key) >= 0.6
+
+
+def name_counted(walk: Walk, token: Token) -> str:
+    """What is counted: the words before the numeral, else those behind its unit."""
+    start = walk.clause_start
+    if walk.last and walk.last.end > start:
+        start = walk.last.end
+    behind = AFTER_NUMBER.match(walk.text, token.end)
+    if behind and token.number.unit in ("个", "家") and re.match(words.ORGAN_WORDS, behind.group()):
+        return tidy(behind.group()) or behind.group()
+    words_before = re.sub(r"(?:19|20)\d\d年?度?", "", walk.text[start : token.start])
+    own = "" if words_before.endswith(("、", "，", "及", "和")) else tidy(words_before)
+    own = re.sub(rf"^(?:{words.UP}|{words.DOWN})|^(?:{VERBS})+", "", own)
+    if len(own) >= 2 and not FILLER.match(own):
+        return own.split("、")[-1] if own.count("、") > 2 else own
+    if behind and len(behind.group()) >= 2:
+        return tidy(behind.group()) or behind.group()
+    return walk.phrase
+
+
+VERBS = r"下设|设立|设置|内设|设有|设|选取|安排|配备|充分发挥|组织|对|针对|其中"
+
+
+def family_of(walk: Walk, token: Token, name: str) -> str:
+    """The free-wording family that a thing counted belongs to."""
+    if token.number.unit == "个" and (
+        walk.text.startswith("项目", token.end) or name.endswith("项目")
+    ):
+        return "绩效/项目个数"
+    if walk.subject.type == "project":
+        return "工作量"
+    before = walk.figures[-1].indicator if walk.figures else ""
+    if re.search(r"(?:机构|股室|科室|处室|中心|单位)$", name):
+        return "机构"
+    counts_people = token.number.unit in ("人", "名", "位", "个")
+    if counts_people and before.startswith("人员/") and not re.search(words.ORGAN_WORDS, name):
+        return "人员"
+    if re.search(words.ORGAN_WORDS, name) and not re.search(r"人$|事项|案件|责任", name):
+        return "机构" if not re.search(words.STAFF_WORDS, name) else "人员"
+    if (
+        counts_people
+        and re.search(words.STAFF_WORDS, name)
+        and not re.search(r"培训|信访干部|接访", name)
+    ):
+        return "人员"
+    return "工作量"
+
+
+STAFF_HEADS = (
+    ("退休", "退休"),
+    ("离休", "退休"),
+    ("编制", "编制"),
+    ("职数", "编制"),
+    ("实有", "实有"),
+)
+
+
+def staff_path(name: str, walk: Walk) -> str:
+    """人员/编制/行政编制 and the like; a part without a head stands under its total's."""
+    before = walk.figures[-1].indicator if walk.figures else ""
+    for word, head in STAFF_HEADS:
+        if word in name:
+            kind = re.sub(
+                r"^(?:单位|我局|本单位|核定|配备|设|全局|共)+|(?:人数|总数|(?<!职)数)$", "", name
+            )
+            short = kind in (word, head, f"{head}人员", f"{head}人数", f"{word}人员")
+            if short and name == word and before.startswith("人员/编制/"):
+                kind, short = re.sub(r"(?:人员)?编制$", "", before.split("/")[2]), False
+            return f"人员/{head}" if short else f"人员/{head}/{kind}"
+    if before.startswith("人员/") and before.count("/") >= 1:
+        return "/".join([*before.split("/")[:2], name])
+    return f"人员/{name}"
+
+
+def count(walk: Walk, token: Token) -> Settled | None:
+    """A count named in free words."""
+    from reports.extraction.settling import Settled
+
+    name = name_counted(walk, token)
+    if not name or len(name) < 2:
+        return None
+    family = family_of(walk, token, name)
+    path = staff_path(name, walk) if family == "人员" else f"{family}/{name}"
+    subject = None
+    if family == "绩效/项目个数":
+        path = family if len(name) < 3 else path
+        subject = Subject("department", walk.context.department)
+    measure = aim(walk.context) or "count"
+    sign = 1
+    basis = ""
+    if (
+        walk.change
+        and walk.change.start >= walk.clause_start
+        and token.start - walk.change.end <= 12
+    ):
+        measure, sign, basis = "change", int(walk.change.value or 1), walk.context.prior_measure()
+    return Settled(
+        path, measure, "free:count/unit", walk.context.year, basis, sign, phrase=name,
+        subject=subject,
+    )  # fmt: skip
+
+
+def rate(walk: Walk, token: Token, measure: str = "rate", basis: str = "") -> Settled | None:
+    """A percentage named in free words: 按期办结率达98.11%, or the change of a count."""
+    from reports.extraction.settling import Settled
+
+    name = name_counted(walk, token)
+    if measure == "change_rate":
+        name = re.sub(rf"同比|环比|(?:{words.UP}|{words.DOWN})$", "", name)
+        same = [figure for figure in walk.figures if figure.unit == name or not name]
+        name = same[-1].indicator.split("/", 1)[-1] if same else name or walk.phrase
+    if not name or len(name) < 2:
+        return None
+    if measure == "rate" and not re.search(r"[率度比]|完成|进度|指标|比例|占|目标", name):
+        return None
+    sign = int(walk.change.value or 1) if measure == "change_rate" else 1
+    if measure == "rate" and re.search(r"目标|预设|指标值", name) and walk.phrase:
+        name, measure = walk.phrase, "target"
+    return Settled(
+        f"工作量/{name}", measure, "free:rate/unit", walk.context.year, basis, sign, phrase=name
+    )

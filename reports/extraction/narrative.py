@@ -1,0 +1,252 @@
+"""Running text to figures: a sentence's tokens are walked once, each numeral is settled in turn.
+
+A numeral's indicator comes from its own clause, then its sentence, its paragraph, the headings;
+its measure likewise. Which of them settled it is recorded in the figure's rule, and what none
+settles is uncertain (with its candidates) or left unread.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from reports.extraction import settling
+from reports.extraction.claims import NumeralSlot
+from reports.extraction.context import Context, find_project
+from reports.extraction.shape import Strip
+from reports.extraction.tokens import Token, tokenise
+from reports.facts import Figure, Statement, Subject
+from reports.spans import Span
+
+SENTENCE_END = re.compile(r"[。！？]+[”’）]?|(?<=[^\d])\.(?=[^\d]|$)")
+CLAUSE_BREAKS = "，；：。！？"
+
+
+@dataclass
+class Walk:
+    """What is known while a sentence is walked from left to right."""
+
+    text: str
+    context: Context
+    scope: str
+    subject: Subject
+    topic: Token | None = None
+    paragraph_topic: Token | None = None
+    clause_topic: bool = False
+    clause_start: int = 0
+    cue: Token | None = None
+    change: Token | None = None
+    base: Token | None = None
+    last: Token | None = None
+    group_measure: tuple[str, str] | None = None
+    head_measure: tuple[str, str] | None = None
+    parent: str = ""
+    phrase: str = ""
+    years: tuple[tuple[int, int], ...] = ()
+    tokens: tuple[Token, ...] = ()
+    figures: list[Figure] = field(default_factory=list)
+
+    def own_year(self) -> int | None:
+        """The year named in this clause outside a comparison, if any."""
+        own = None
+        for position, year in self.years:
+            in_base = any(
+                token.kind == "base" and token.start <= position < token.end
+                for token in self.tokens
+            )
+            if self.clause_start <= position < (self.last_position or 1 << 60) and not in_base:
+                own = year
+        return own
+
+    last_position: int = 0
+
+
+def read_paragraph(strip: Strip, slots: list[NumeralSlot], context: Context) -> list[Statement]:
+    """Statements of a paragraph, one a sentence that holds figures; claims their numerals."""
+    statements = []
+    paragraph_topic: Token | None = None
+    phrase = ""
+    for start, end in find_sentences(strip.text):
+        own = [slot for slot in slots if start <= slot.start < end]
+        if not own and not paragraph_needed(slots, end):
+            continue
+        walk = walk_sentence(strip, start, end, own, context, paragraph_topic, phrase)
+        paragraph_topic, phrase = walk.topic or paragraph_topic, walk.phrase
+        if walk.figures:
+            span = strip.span(start, end)
+            statements.append(Statement(span, "sentence", tuple(walk.figures), context.headings))
+    return statements
+
+
+def paragraph_needed(slots: list[NumeralSlot], position: int) -> bool:
+    """Whether an unclaimed numeral follows, for which this sentence may name the topic."""
+    return any(not slot.cls and slot.start >= position for slot in slots)
+
+
+def find_sentences(text: str) -> list[tuple[int, int]]:
+    """Ranges of the sentences of a paragraph."""
+    ranges, start = [], 0
+    for match in SENTENCE_END.finditer(text):
+        if match.end() > start:
+            ranges.append((start, match.end()))
+        start = match.end()
+    if start < len(text):
+        ranges.append((start, len(text)))
+    return ranges
+
+
+def walk_sentence(
+    strip: Strip,
+    start: int,
+    end: int,
+    slots: list[NumeralSlot],
+    context: Context,
+    paragraph_topic: Token | None,
+    phrase: str,
+) -> Walk:
+    """Read one sentence."""
+    text = strip.text[:end]
+    subject = sentence_subject(strip.text, start, end, context)
+    project = subject.type == "project"
+    local = [shifted(slot, -start) for slot in slots]
+    tokens = tokenise(strip.text[start:end], local, context.scope, project)
+    walk = Walk(
+        text=text[start:],
+        context=context,
+        scope=context.scope,
+        subject=subject,
+        paragraph_topic=paragraph_topic,
+        phrase=phrase,
+        years=tuple(
+            (slot.start - start, int(slot.raw))
+            for slot in slots
+            if slot.cls == "date"
+            and re.fullmatch(r"(?:19|20)\d\d", slot.raw)
+            and strip.text[slot.start - 1 : slot.start] not in tuple("继自从至到比较与—-和")
+        ),
+        tokens=tuple(tokens),
+    )
+    by_start = {slot.start - start: slot for slot in slots}
+    for token in tokens:
+        step(walk, token, strip, by_start)
+    return walk
+
+
+def shifted(slot: NumeralSlot, by: int) -> NumeralSlot:
+    """The slot with positions moved; the claim is carried along."""
+    moved = NumeralSlot(slot.start + by, slot.end + by, slot.raw)
+    moved.cls = slot.cls
+    return moved
+
+
+def sentence_subject(text: str, start: int, end: int, context: Context) -> Subject:
+    """The project a sentence of a body's report speaks of, else the report's own subject."""
+    if context.project or not context.projects:
+        return context.subject
+    for part in (text[start:end], text[:end], *reversed(context.headings[-2:])):
+        if PROJECT_TALK.search(part) and (
+            project := find_project(name_part(part), context.projects)
+        ):
+            return Subject("project", project.name)
+    return context.subject
+
+
+PROJECT_TALK = re.compile(r"项目(?:绩效|支出绩效|全年预算|资金|自评)|项目.{0,8}(?:自评)?得分")
+
+
+def name_part(text: str) -> str:
+    """The words in front of a project's results, where its name stands."""
+    match = PROJECT_TALK.search(text)
+    return text[max(0, match.start() - 60) : match.end()] if match else text
+
+
+def step(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
+    """Take one token."""
+    kind = token.kind
+    if kind == "break":
+        take_break(walk, token)
+    elif kind == "group":
+        walk.group_measure = walk.head_measure
+        walk.parent = walk.topic.value if walk.topic else walk.parent
+    elif kind == "topic":
+        walk.topic, walk.clause_topic = token, True
+        walk.cue = None if walk.cue and walk.cue.value == "share" else walk.cue
+    elif kind == "cue":
+        walk.cue = stronger(walk.cue, token, walk)
+    elif kind == "change":
+        walk.change = token
+    elif kind == "base":
+        walk.base = token
+    elif kind == "number":
+        take_number(walk, token, strip, slots)
+
+
+def take_break(walk: Walk, token: Token) -> None:
+    """A comma ends a clause; a semicolon also ends a comparison and a group's measure."""
+    if token.value == "、":
+        return
+    walk.clause_start = token.end
+    walk.clause_topic = False
+    walk.cue = walk.change = None
+    if token.value == "；":
+        walk.base = None
+
+
+def stronger(old: Token | None, new: Token, walk: Walk) -> Token:
+    """Of two words of measure before one numeral the more telling one; the later of equals."""
+    weak = ("spent", "received", "amount")
+    between_numbers = old and walk.last and walk.last.start >= old.start
+    if old is None or between_numbers or new.value not in weak:
+        return new
+    return old if old.value not in weak else new
+
+
+def take_number(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
+    """Settle a numeral and keep its figure."""
+    walk.last_position = token.start
+    settled = settling.settle(walk, token)
+    walk.last = token
+    if settled is None:
+        return
+    slot = slots[token.number.slot.start]
+    slot.claim("figure", settled.rule)
+    walk.figures.append(make_figure(walk, token, settled, strip.span(slot.start, slot.end)))
+    remember(walk, settled)
+
+
+def make_figure(walk: Walk, token: Token, settled: settling.Settled, span: Span) -> Figure:
+    """The figure of a settled numeral."""
+    number = token.number
+    value = -number.value if settled.sign < 0 and number.value else number.value
+    return Figure(
+        span=span,
+        raw=number.slot.raw,
+        value=value,
+        decimals=number.decimals,
+        unit=settled.unit or number.unit,
+        unit_from="own" if number.unit else "report",
+        subject=settled.subject or walk.subject,
+        indicator=settled.indicator,
+        measure=settled.measure,
+        basis=settled.basis,
+        fiscal_year=settled.year,
+        place="narrative",
+        qualifier=number.qualifier,
+        rule=settled.rule,
+        status="uncertain" if settled.reason else "certain",
+        reason=settled.reason,
+        candidates=settled.candidates,
+    )
+
+
+def remember(walk: Walk, settled: settling.Settled) -> None:
+    """What later numerals of the sentence may inherit."""
+    if settled.measure in ("final", "budget", "budget_initial", "budget_adjusted", "amount"):
+        walk.head_measure = (settled.measure, settled.basis)
+    if settled.phrase:
+        walk.phrase = settled.phrase
+    if settled.keeps_cue:
+        return
+    walk.change = None
+    if walk.cue and walk.cue.value not in ("execution_rate", "share"):
+        walk.cue = None

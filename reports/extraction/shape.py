@@ -1,0 +1,187 @@
+"""The shape of a text: strips of running text and tables, with the way back to its offsets.
+
+A strip is text without white space and export noise, so that a line break inside a number or a
+word does not matter; ``origin`` tells where each character came from.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from reports.numerals import normalise
+from reports.spans import Row, Span, Table, Text
+
+# Noise of the export that is no part of the report's words.
+NOISE = re.compile(
+    r"\[bookmark: [^\]\n]{0,200}\]|(?:HYPERLINK|PAGEREF)\s+\S{0,80}(?:\s+\\?[a-z])*|_Toc\d+"
+)
+HIDDEN = "\x00"
+
+
+@dataclass(frozen=True)
+class Strip:
+    """Characters to read, and for each its offset in the document."""
+
+    text: str
+    origin: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The document span of ``text[start:end]`` (not empty)."""
+        return Span(self.origin[start], self.origin[end - 1] + 1)
+
+    def point(self, index: int) -> int:
+        """The document offset at which ``text[index]`` stands, or just behind the last one."""
+        if index < len(self.origin):
+            return self.origin[index]
+        return self.origin[-1] + 1 if self.origin else 0
+
+    def part(self, start: int, end: int) -> Strip:
+        """A shorter strip."""
+        return Strip(self.text[start:end], self.origin[start:end])
+
+    @cached_property
+    def whole(self) -> Span:
+        """The document span of the whole strip."""
+        return self.span(0, len(self.text))
+
+
+@dataclass(frozen=True)
+class Block:
+    """One paragraph of running text, or one table, in the order of the document."""
+
+    span: Span
+    strip: Strip | None = None
+    table: Table | None = None
+
+
+def hide_noise(content: str) -> str:
+    """The normalised content, noise replaced by as many hidden characters."""
+    return normalise(NOISE.sub(lambda match: HIDDEN * len(match.group()), content))
+
+
+_BLANK = re.compile(r"[\s\x00]+")
+
+
+def strip_between(clean: str, start: int, end: int) -> Strip:
+    """The characters of ``clean[start:end]`` to read, without white space and noise.
+
+    A blank between two digits stays (as one space), unless the digits on its two sides are one
+    numeral: ``1, 537.4`` and ``390.␤55`` are, ``12 34`` is not.
+    """
+    chars: list[str] = []
+    origin: list[int] = []
+    position = start
+    for gap in _BLANK.finditer(clean, start, end):
+        chars.append(clean[position : gap.start()])
+        origin.extend(range(position, gap.start()))
+        position = gap.end()
+        if keeps_gap(clean, gap.start(), gap.end(), start, end):
+            chars.append(" ")
+            origin.append(gap.start())
+    chars.append(clean[position:end])
+    origin.extend(range(position, end))
+    return Strip("".join(chars), tuple(origin))
+
+
+_ENDS_OPEN = re.compile(r"(?:\d\.|(?<![\d.])\d{1,3}(?:,\d{3})*,)$")
+_STARTS_OPEN = re.compile(r"\.\d|,\d{3}(?!\d)")
+_YEAR_BROKEN = re.compile(r"\d{1,3}年")
+
+
+def keeps_gap(clean: str, gap_start: int, gap_end: int, start: int, end: int) -> bool:
+    """Whether the blank at ``gap_start`` parts two numerals rather than breaks one."""
+    before = clean[max(start, gap_start - 20) : gap_start]
+    after = clean[gap_end : min(end, gap_end + 12)]
+    left, right = before[-1:], after[:1]
+    if not ((left.isdigit() or left in ".,") and (right.isdigit() or right in ".,")):
+        return False
+    if _ENDS_OPEN.search(before) and right.isdigit():
+        return before.endswith(",") and not re.match(r"\d{3}(?!\d)", after)
+    if left.isdigit() and _STARTS_OPEN.match(after):
+        return False
+    digits = re.search(r"\d+$", before)
+    broken_year = digits and len(digits.group()) < 4 and _YEAR_BROKEN.match(after)
+    if broken_year:
+        year = digits.group() + re.match(r"\d+", after).group()
+        return not re.fullmatch(r"(?:19|20)\d\d", year)
+    return left.isdigit() and right.isdigit()
+
+
+def find_blocks(text: Text) -> list[Block]:
+    """Paragraphs and tables of a text, in order. Empty paragraphs are left out."""
+    clean = hide_noise(text.content)
+    blocks: list[Block] = []
+    position = 0
+    for table in text.tables:
+        blocks.extend(paragraphs_between(clean, position, table.span.start))
+        blocks.append(Block(table.span, table=table))
+        position = table.span.end
+    blocks.extend(paragraphs_between(clean, position, len(clean)))
+    return blocks
+
+
+def paragraphs_between(clean: str, start: int, end: int) -> list[Block]:
+    """Paragraph blocks of a stretch; a line broken inside a sentence is joined to the next."""
+    blocks: list[Block] = []
+    pending: Span | None = None
+    position = start
+    while position < end:
+        line_end = clean.find("\n", position, end)
+        line_end = end if line_end < 0 else line_end
+        line = clean[position:line_end].replace(HIDDEN, "").strip()
+        if not line:
+            pending = flush(blocks, clean, pending)
+        elif pending and goes_on(clean[pending.start : pending.end].replace(HIDDEN, ""), line):
+            pending = Span(pending.start, line_end)
+        else:
+            flush(blocks, clean, pending)
+            pending = Span(position, line_end)
+        position = line_end + 1
+    flush(blocks, clean, pending)
+    return blocks
+
+
+def flush(blocks: list[Block], clean: str, pending: Span | None) -> None:
+    """Close the paragraph that was being collected."""
+    if pending is not None:
+        strip = strip_between(clean, *pending)
+        if strip.text:
+            blocks.append(Block(strip.whole, strip=strip))
+
+
+MARKED = re.compile(
+    r"\s*(?:第[一二三四五六七八九十百\d]{1,4}(?:部分|章|节)|[一二三四五六七八九十]{1,3}[、.．是]|（[一二三四五六七八九十\d]{1,3}）"
+    r"|\d{1,2}[、.．）](?!\d)|[①-⑳]|附[件表录]|图\d|表\d|（图)"
+)
+ENDS_SENTENCE = re.compile(r"[。；！？：;!?]\s*$|[”’）】》]\s*$")
+ENDS_INSIDE = re.compile(r"[，、,（“《和及与的为共各]\s*$")
+STARTS_AMOUNT = re.compile(
+    r"\d[\d,.]*\s*(?:余|多)?(?:亿元|万元|元|人次|人|批次|批|件|个|次|辆|名|%)"
+)
+SHORTEST_WRAP = 22
+
+
+def goes_on(before: str, line: str) -> bool:
+    """Whether ``line`` continues the sentence that ``before`` leaves open."""
+    if "\t" in before or "\t" in line or MARKED.match(line) or ENDS_SENTENCE.search(before):
+        return False
+    last = before.rsplit("\n", 1)[-1].strip()
+    if ENDS_INSIDE.search(last):
+        return True
+    if STARTS_AMOUNT.match(line) and len(last) > 4:
+        return True
+    if MARKED.match(before) and "，" not in before and "。" not in before:
+        return False
+    return len(last) >= SHORTEST_WRAP and ("，" in before or "。" in before)
+
+
+def cell_strip(clean: str, cell: Span) -> Strip:
+    """The strip of a table cell."""
+    return strip_between(clean, *cell)
+
+
+def row_texts(clean: str, row: Row) -> list[str]:
+    """The compact texts of a row's cells."""
+    return [cell_strip(clean, cell).text for cell in row.cells]
