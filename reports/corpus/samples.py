@@ -58,42 +58,43 @@ SAMPLES = (
     Sample(
         Profile("示例甲市青禾县信访局", "990101", size=12, has_own=True, style=EXACT), "sichuan"
     ),
+    Sample(Profile("示例甲市临溪区信访局", "990102", size=9, three=NOUGHT, style=BRIEF), "sichuan"),
     Sample(
-        Profile("示例甲市临溪区信访局", "990102", size=9, three=NOUGHT, style=BRIEF), "sichuan"
+        Profile(
+            "示例甲市望川县信访局", "990103", size=10, three=UNPUBLISHED, projects=4, style=EXACT
+        ),
+        "plain",
     ),
     Sample(
-        Profile("示例甲市望川县信访局", "990103", size=10, three=UNPUBLISHED, style=EXACT),
-        "sichuan",
-    ),
-    Sample(
-        Profile("示例甲市晴岚县群众诉求服务中心", "990104", size=15, projects=4, style=EXACT),
-        "sichuan",
+        Profile("示例甲市晴岚县群众诉求服务中心", "990104", size=15, projects=4, style=BRIEF),
+        "plain",
     ),
     Sample(
         Profile(
-            "中共示例乙市白石区委群众工作局", "990201", kind=PARTY, size=11, three=RECEPTION,
+            "中共示例乙市白石区委群众工作局",
+            "990201",
+            kind=PARTY,
+            size=11,
+            three=RECEPTION,
             style=BRIEF,
         ),
         "sichuan",
     ),
     Sample(
-        Profile(
-            "示例乙市云岭县信访和群众服务中心", "990202", size=18, projects=4, has_fund=True,
-            style=EXACT,
-        ),
+        Profile("示例乙市云岭县信访和群众服务中心", "990202", size=18, projects=4, has_fund=True),
         "sichuan",
         years=(2023,),
     ),
     Sample(
-        Profile("示例乙市松坪区信访局", "990203", size=14, has_fund=True, style=EXACT),
-        "sichuan",
+        Profile("示例乙市松坪区信访局", "990203", size=14, projects=4, has_own=True),
+        "plain",
         years=(2022,),
     ),
     Sample(
-        Profile("示例乙市杏林县信访局", "990204", size=8, projects=2, has_own=True, style=BRIEF),
+        Profile("示例乙市杏林县信访局", "990204", size=8, projects=3, style=BRIEF),
         "sichuan",
     ),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
-"""The wordings that a sample can be written in, by name."""
+"""The wordings that a report can be written in, by name."""
 
+from reports.corpus.wordings.plain import write_account as write_plain
 from reports.corpus.wordings.sichuan import write_account as write_sichuan
 
-WORDINGS = {"sichuan": write_sichuan}
+WORDINGS = {"plain": write_plain, "sichuan": write_sichuan}

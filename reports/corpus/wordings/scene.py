@@ -67,3 +67,8 @@ def joined(pieces: Iterable[Piece], mark: str = "；") -> list[Piece]:
 def listed(words: Iterable[str]) -> str:
     """Words joined by the Chinese enumeration mark."""
     return "、".join(words)
+
+
+def because(lead: str, reason: str, end: str = "") -> str:
+    """A reason with its lead, or nothing where nothing needs a reason."""
+    return f"{lead}{reason}{end}" if reason else ""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reports.corpus import prose
 from reports.corpus.invention import NOUGHT, RECEPTION
 from reports.corpus.ledger import Trip
 from reports.corpus.voice import date, ordinal
-from reports.corpus.wordings.scene import Scene, joined
+from reports.corpus.wordings import reasons
+from reports.corpus.wordings.scene import Scene, because, joined
 from reports.corpus.writer import Piece, compose
 
 ABROAD = "三公经费/因公出国（境）费"
@@ -54,24 +54,12 @@ def write_total(scene: Scene) -> None:
         year=scene.year,
         money=scene.voice.money("三公经费", "final", now.final),
         executed=executed(scene, "三公经费", now),
-        versus=[scene.versus("三公经费", now.final, before.final), total_reason(scene)],
+        versus=[
+            scene.versus("三公经费", now.final, before.final),
+            because("，变动的主要原因是", reasons.three_reason(scene.now, scene.before)),
+        ],
         why=why,
     )
-
-
-def total_reason(scene: Scene) -> str:
-    """Why the total moved: the part that moved most in its direction."""
-    now, before = scene.now.three, scene.before.three
-    if now.total.final == before.total.final:
-        return ""
-    up = now.total.final > before.total.final
-    moves = (
-        (now.running.final - before.running.final, prose.VEHICLE_REASONS),
-        (now.purchase.final - before.purchase.final, prose.PURCHASE_REASONS),
-        (now.reception.final - before.reception.final, prose.RECEPTION_REASONS),
-    )
-    _, reasons = max(moves, key=lambda move: move[0] if up else -move[0])
-    return f"，变动的主要原因是{reasons[up]}"
 
 
 def share_of(scene: Scene, name: str, indicator: str, trip: Trip) -> Piece:
@@ -136,9 +124,6 @@ def write_abroad(scene: Scene) -> None:
 def write_vehicles(scene: Scene) -> None:
     """Vehicles: bought, kept and run."""
     now, before = scene.now.three, scene.before.three
-    why: Piece = ""
-    if now.vehicles.final != before.vehicles.final:
-        why = compose("主要原因是{why}。", why=vehicle_reason(scene))
     scene.writer.line(
         "{n}.公务用车购置及运行维护费支出{money}万元，{executed}。"
         "公务用车购置及运行维护费支出决算{versus}。{why}",
@@ -146,7 +131,7 @@ def write_vehicles(scene: Scene) -> None:
         money=scene.voice.money(VEHICLES, "final", now.vehicles.final),
         executed=executed(scene, VEHICLES, now.vehicles),
         versus=scene.versus(VEHICLES, now.vehicles.final, before.vehicles.final),
-        why=why,
+        why=because("主要原因是", reasons.vehicle_reason(scene.now, scene.before), "。"),
     )
     write_bought(scene)
     use = "。主要用于下访督办、接送转运来访群众等所需的燃油、维修、过路过桥和保险开支"
@@ -155,16 +140,6 @@ def write_vehicles(scene: Scene) -> None:
         money=scene.voice.money(RUNNING, "final", now.running.final),
         use=use if now.running.final else "",
     )
-
-
-def vehicle_reason(scene: Scene) -> str:
-    """Bought or not, or dearer or cheaper to run: what moved most in the direction."""
-    now, before = scene.now.three, scene.before.three
-    up = now.vehicles.final > before.vehicles.final
-    bought = now.purchase.final - before.purchase.final
-    running = now.running.final - before.running.final
-    most = max((bought, running)) if up else min((bought, running))
-    return (prose.PURCHASE_REASONS if most == bought else prose.VEHICLE_REASONS)[up]
 
 
 def write_bought(scene: Scene) -> None:
@@ -202,17 +177,13 @@ def write_reception(scene: Scene, number: Piece) -> None:
     """Receptions at home and of foreigners: money, batches and persons."""
     v, now, before = scene.voice, scene.now.three, scene.before.three
     spent = now.reception.final
-    why: Piece = ""
-    if spent != before.reception.final:
-        up = spent > before.reception.final
-        why = compose("主要原因是{why}。", why=prose.RECEPTION_REASONS[up])
     scene.writer.line(
         "{number}公务接待费支出{money}万元，{executed}。公务接待费支出决算{versus}。{why}其中：",
         number=number,
         money=v.money(RECEIVING, "final", spent),
         executed=executed(scene, RECEIVING, now.reception),
         versus=scene.versus(RECEIVING, spent, before.reception.final),
-        why=why,
+        why=because("主要原因是", reasons.reception_reason(scene.now, scene.before), "。"),
     )
     scene.writer.line(
         "国内公务接待支出{money}万元{use}。国内公务接待{batches}批次，{people}人次"
