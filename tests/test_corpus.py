@@ -10,7 +10,8 @@ import pytest
 
 from reports.corpus import samples
 from reports.corpus.invention import NOUGHT, RECEPTION, UNPUBLISHED
-from reports.corpus.samples import SAMPLE_REGIONS, SAMPLES, write_samples
+from reports.corpus.samples import BRIEF, SAMPLE_REGIONS, SAMPLES, write_samples
+from reports.corpus.voice import EXACT, Voice
 from reports.corpus.writer import COLUMNS, Mark, Writer
 from reports.facts import MEASURES, PLACES, SUBJECTS
 
@@ -202,6 +203,22 @@ def test_writer_keys_what_it_writes():
     writer.say("截至{year}年", year=Mark("2023", "date"))
     assert writer.text == "截至2023年"
     assert [(row.start, row.end) for row in writer.rows] == [(2, 6)]
+
+
+def test_growth_from_nothing_has_no_rate():
+    writer = Writer()
+    voice = Voice(EXACT, 2023, "department", "示例甲市青禾县信访局")
+    writer.put(voice.change("三公经费", Decimal("1.20"), Decimal(0)))
+    assert writer.text == "增加1.20万元"
+    assert [row.mark.measure for row in writer.rows] == ["change"]
+
+
+def test_a_decrease_is_worded_and_signed():
+    writer = Writer()
+    voice = Voice(BRIEF, 2023, "department", "示例甲市青禾县信访局")
+    writer.put(voice.change("收支总计", Decimal("75.00"), Decimal("100.00")))
+    assert writer.text == "减少25万元，下降25%"
+    assert [row.mark.value for row in writer.rows] == ["-25", "-25"]
 
 
 def figure_rows(files):

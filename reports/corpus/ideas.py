@@ -104,11 +104,12 @@ def invent_kpis(
 ) -> tuple[Kpi, ...]:
     """The rows of a score sheet: five to eight, of which the weights reach ninety."""
     first, second = idea.quantities
+    luck = rng.uniform(0.5, 0.95)
     rows = [
-        (OUTPUT, "数量指标", *at_least(rng, first[0], first[1], rng.randint(*first[2:]))),
-        (OUTPUT, "数量指标", *at_least(rng, second[0], second[1], rng.randint(*second[2:]))),
-        (OUTPUT, "质量指标", *at_least(rng, idea.quality, "%", rng.choice((85, 90, 95)))),
-        (OUTPUT, "时效指标", *at_least(rng, idea.timely, "%", rng.choice((90, 95, 98)))),
+        (OUTPUT, "数量指标", *at_least(rng, luck, first[0], first[1], rng.randint(*first[2:]))),
+        (OUTPUT, "数量指标", *at_least(rng, luck, second[0], second[1], rng.randint(*second[2:]))),
+        (OUTPUT, "质量指标", *at_least(rng, luck, idea.quality, "%", rng.choice((85, 90, 95)))),
+        (OUTPUT, "时效指标", *at_least(rng, luck, idea.timely, "%", rng.choice((90, 95, 98)))),
         (OUTPUT, "成本指标", "项目总成本", "≤", adjusted, "万元", final),
         (EFFECT, "社会效益指标", idea.effect, "定性", idea.wish, "", "达到预期"),
         (EFFECT, "可持续影响指标", idea.lasting, "定性", "建立健全", "", "已建立并执行"),
@@ -123,10 +124,10 @@ def invent_kpis(
     )
 
 
-def at_least(rng: random.Random, name: str, unit: str, target: int) -> tuple:
-    """A target to be reached, and a result that mostly reaches it."""
+def at_least(rng: random.Random, luck: float, name: str, unit: str, target: int) -> tuple:
+    """A target to be reached, and a result that reaches it as often as ``luck`` says."""
     target = round_target(target)
-    if rng.random() < 0.72:
+    if rng.random() < luck:
         room = 100 - target if unit == "%" else max(1, target // 6)
         actual = target + rng.randint(0, room)
     else:
@@ -154,11 +155,15 @@ def scored(rng: random.Random, row: tuple, weight: Decimal) -> Kpi:
     missed = nature == "≥" and actual < target
     if not missed:
         return Kpi(level1, level2, level3, nature, target, unit, actual, weight, weight)
-    points = (weight * actual / target * 2).quantize(Decimal(1), ROUND_DOWN) / 2
+    kept = max(Decimal("0.3"), 1 - STRICTNESS * (1 - actual / target))
+    points = (weight * kept * 2).quantize(Decimal(1), ROUND_DOWN) / 2
     score = min(points, weight - Decimal("0.5"))
     reason = rng.choice(LATE)
     return Kpi(level1, level2, level3, nature, target, unit, actual, weight, score, reason)
 
+
+# For each hundredth that a result falls short, so many hundredths of the points are lost.
+STRICTNESS = Decimal("2.5")
 
 LATE = (
     "部分工作跨年实施，当年未全部完成",

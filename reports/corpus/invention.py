@@ -55,7 +55,9 @@ def invent_history(profile: Profile, years: range) -> dict[int, Ledger]:
     ideas = rng.sample(IDEAS, profile.projects)
     scale = rng.uniform(0.8, 1.25)
     bases = {idea.name: rng.uniform(8, 42) for idea in IDEAS}
-    state = State(profile.size, max(1, profile.size // 4), scale, rng.randint(0, 3), ideas, bases)
+    retired = max(1, profile.size // 4)
+    per_head = rng.uniform(1.4, 2.2)
+    state = State(profile.size, retired, scale, rng.randint(0, 3), ideas, bases, per_head)
     ledgers = {}
     for year in years:
         ledgers[year] = invent_year(rng, profile, state, year)
@@ -73,6 +75,7 @@ class State:
     cars: int
     ideas: list[Idea]
     bases: dict[str, float]
+    per_head: float
     matters: int = 900
     just_bought: bool = False
 
@@ -102,7 +105,7 @@ def invent_year(rng: random.Random, profile: Profile, state: State, year: int) -
     office = invent_office(rng, state)
     projects = invent_projects(rng, profile, state, year)
     accounts = invent_accounts(profile, people, office, projects)
-    three = invent_three(rng, profile, state)
+    three = invent_three(rng, profile, state, office)
     kept = sum(three.kept.values())
     return Ledger(
         year=year,
@@ -111,18 +114,23 @@ def invent_year(rng: random.Random, profile: Profile, state: State, year: int) -
         office=office,
         projects=projects,
         three=three,
-        procurement=invent_procurement(rng, office),
+        procurement=invent_procurement(rng, office, three),
         uses=invent_uses(kept),
         equipment=rng.choice((0, 0, 0, 1)),
         staffing=invent_staffing(profile, state),
         workload=invent_workload(rng, state),
-        self_score=Decimal(rng.randint(164, 195)) / 2,
+        self_score=Decimal(rng.randint(158, 196)) / 2,
     )
 
 
 def between(rng: random.Random, low: float, high: float) -> Decimal:
     """An amount with two decimals."""
     return cents(rng.uniform(low, high))
+
+
+def spent_part(rng: random.Random, amount: Decimal, low: float, high: float) -> Decimal:
+    """A part of an amount, at a rate with four decimals."""
+    return cents(amount * Decimal(str(round(rng.uniform(low, high), 4))))
 
 
 def settled(rng: random.Random, final: Decimal) -> Plan:
@@ -148,10 +156,11 @@ def invent_staff_costs(rng: random.Random, state: State) -> dict[str, Plan]:
 
 def invent_office(rng: random.Random, state: State) -> Plan:
     """Money for running the office; what is not spent is explained."""
-    adjusted = between(rng, state.heads * 1.3, state.heads * 2.2)
-    rate = Decimal(1) if rng.random() < 0.4 else between(rng, 0.72, 0.99)
+    usual = state.heads * state.per_head
+    adjusted = between(rng, usual * 0.9, usual * 1.12)
+    final = adjusted if rng.random() < 0.4 else spent_part(rng, adjusted, 0.8, 0.99)
     initial = adjusted if rng.random() < 0.5 else cents(adjusted * between(rng, 0.9, 1.12))
-    return Plan(initial, adjusted, cents(adjusted * rate))
+    return Plan(initial, adjusted, final)
 
 
 def invent_projects(
@@ -202,10 +211,10 @@ def invent_project_plan(rng: random.Random, base: float) -> Plan:
     """A project's plan near ``base``: spent wholly, nearly, or as little as two fifths."""
     adjusted = between(rng, base * 0.8, base * 1.25)
     draw = rng.random()
-    if draw < 0.4:
+    if draw < 0.3:
         final = adjusted
     else:
-        final = cents(adjusted * between(rng, *((0.9, 0.99) if draw < 0.75 else (0.42, 0.9))))
+        final = spent_part(rng, adjusted, *((0.9, 0.995) if draw < 0.7 else (0.41, 0.9)))
     initial = adjusted if rng.random() < 0.6 else cents(adjusted * between(rng, 0.7, 1.3))
     return Plan(initial, adjusted, final)
 
@@ -259,7 +268,7 @@ def invent_accounts(
     return tuple(Account(*row) for row in rows if row[-1].adjusted)
 
 
-def invent_three(rng: random.Random, profile: Profile, state: State) -> ThreePublic:
+def invent_three(rng: random.Random, profile: Profile, state: State, office: Plan) -> ThreePublic:
     """The “三公” money: never more than planned, counts that fit the money."""
     kept = dict.fromkeys(names.VEHICLE_TYPES, 0)
     bought = dict.fromkeys(names.VEHICLE_TYPES, 0)
@@ -271,24 +280,24 @@ def invent_three(rng: random.Random, profile: Profile, state: State) -> ThreePub
     batches = max(4, visitors // rng.randint(6, 9))
     if profile.three == RECEPTION:
         return ThreePublic(Trip(), Trip(), Trip(), reception, 0, 0, bought, kept, batches, visitors)
-    purchase = Trip()
-    if state.cars and not state.just_bought and rng.random() < 0.2:
-        price = between(rng, 12, 17.9)
-        purchase = Trip(Decimal(18).quantize(price), price)
-        bought["轿车"] = 1
     total_cars = max(1, state.cars)
     kept["轿车"] = total_cars - total_cars // 2
     kept["越野车"] = total_cars // 2
     used = between(rng, total_cars * 1.6, total_cars * 3.1)
     running = Trip(cents(used * between(rng, 1.0, 1.25)), used)
+    purchase = Trip()
+    affordable = office.final - used - spent > 12 and not state.just_bought
+    if state.cars and affordable and rng.random() < 0.3:
+        purchase = Trip(cents(12), between(rng, 8, 11.9))
+        bought["轿车"] = 1
     return ThreePublic(
         Trip(), purchase, running, reception, 0, 0, bought, kept, batches, visitors
     )  # fmt: skip
 
 
-def invent_procurement(rng: random.Random, office: Plan) -> Procurement:
-    """Goods and services within the office money; most of it with small firms."""
-    goods = cents(office.final * between(rng, 0.05, 0.2))
+def invent_procurement(rng: random.Random, office: Plan, three: ThreePublic) -> Procurement:
+    """Goods, a vehicle among them, and services; most of it with small firms."""
+    goods = cents(office.final * between(rng, 0.05, 0.2)) + three.purchase.final
     services = cents(office.final * between(rng, 0.05, 0.3))
     whole = goods + services
     small = cents(whole * between(rng, 0.6, 1.0))
@@ -312,7 +321,7 @@ def invent_staffing(profile: Profile, state: State) -> Staffing:
     posts = {"行政编制": officials + vacancy, "事业编制": others, "机关工勤编制": workers}
     people = {"行政人员": officials, "事业人员": others, "机关工勤人员": workers}
     retired = {"行政退休": state.retired - state.retired // 3, "事业退休": state.retired // 3}
-    return Staffing(3 + profile.size // 10, posts, people, retired)
+    return Staffing(min(5, 3 + profile.size // 10), posts, people, retired)
 
 
 def invent_workload(rng: random.Random, state: State) -> Workload:

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 CENT = Decimal("0.01")
 ZERO = Decimal(0)
 HUNDRED = Decimal(100)
+MOST_PLACES = 4
 
 
 def cents(value: Decimal | int | float | str) -> Decimal:
@@ -20,8 +21,16 @@ def rounded(value: Decimal, places: int) -> Decimal:
 
 
 def percent(part: Decimal, whole: Decimal, places: int) -> Decimal:
-    """``part`` in percent of ``whole``; nought where there is no whole."""
-    return rounded(part / whole * HUNDRED, places) if whole else ZERO
+    """``part`` in percent of ``whole``; nought where there is no whole.
+
+    A rate that only rounding would make 0 or 100 keeps further decimals: 99.96, not 100.
+    """
+    if not whole:
+        return ZERO
+    exact = part / whole * HUNDRED
+    while places < MOST_PLACES and rounded(exact, places) in (0, 100) and exact not in (0, 100):
+        places += 1
+    return rounded(exact, places)
 
 
 def fraction(part: Decimal, whole: Decimal, places: int) -> Decimal:

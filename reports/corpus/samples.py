@@ -56,7 +56,8 @@ class Sample:
 
 SAMPLES = (
     Sample(
-        Profile("示例甲市青禾县信访局", "990101", size=12, has_own=True, style=EXACT), "sichuan"
+        Profile("示例甲市青禾县信访局", "990101", size=12, has_own=True, style=EXACT, seed=6),
+        "sichuan",
     ),
     Sample(Profile("示例甲市临溪区信访局", "990102", size=9, three=NOUGHT, style=BRIEF), "sichuan"),
     Sample(
@@ -66,7 +67,9 @@ SAMPLES = (
         "plain",
     ),
     Sample(
-        Profile("示例甲市晴岚县群众诉求服务中心", "990104", size=15, projects=4, style=BRIEF),
+        Profile(
+            "示例甲市晴岚县群众诉求服务中心", "990104", size=15, projects=4, style=BRIEF, seed=5
+        ),
         "plain",
     ),
     Sample(

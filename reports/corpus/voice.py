@@ -26,7 +26,8 @@ class Style:
 
     def percent(self, value: Decimal) -> str:
         """A percent without its sign; a whole hundred and nought stand without decimals."""
-        text = f"{abs(value):.{self.percent_places}f}"
+        places = max(self.percent_places, -value.as_tuple().exponent)
+        text = f"{abs(value):.{places}f}"
         return trimmed(text) if self.trim or value in (0, 100) else text
 
 

@@ -15,6 +15,8 @@ COLUMNS = (
 # A numeral of the key: digits with an optional thousands mark and decimals.
 NUMERAL = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
+DIGIT = re.compile(r"\d")
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -95,7 +97,7 @@ class Writer:
         if isinstance(piece, Mark):
             self._mark(piece)
         elif isinstance(piece, str):
-            if any(letter.isdigit() for letter in piece):
+            if DIGIT.search(piece):
                 raise ValueError(f"numeral without a mark: {piece!r}")
             self._write(piece)
         else:

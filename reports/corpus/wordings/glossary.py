@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reports.corpus.ledger import Ledger
+from reports.corpus.invention import UNPUBLISHED
+from reports.corpus.wordings.scene import Scene
 from reports.corpus.writer import Piece
 
 TERMS = (
@@ -22,11 +23,18 @@ TERMS = (
 )
 
 
-def entries(ledger: Ledger) -> Iterator[Piece]:
-    """Terms first, then each account of the year with what it pays for."""
+def entries(scene: Scene) -> Iterator[Piece]:
+    """The terms that the report uses, then each account with what it pays for."""
+    unused = set()
+    if scene.profile.three == UNPUBLISHED:
+        unused.add("“三公”经费")
+    if not scene.now.own.final:
+        unused.add("其他收入")
     for term, meaning in TERMS:
+        if term in unused:
+            continue
         yield f"{term}：指{meaning}"
-    for account in ledger.accounts:
+    for account in scene.now.accounts:
         yield (
             f"{account.cls}（类）{account.section}（款）{account.item}（项）："
             f"反映{account.meaning}。"

@@ -9,7 +9,7 @@ from reports.corpus.invention import UNPUBLISHED
 from reports.corpus.ledger import Account, Plan
 from reports.corpus.voice import date, threshold
 from reports.corpus.wordings import glossary, plain_annex, plain_three
-from reports.corpus.wordings.scene import Scene, joined, listed
+from reports.corpus.wordings.scene import Scene, joined, listed, tables
 from reports.corpus.writer import Piece, compose
 
 BUDGET = "一般公共预算财政拨款支出"
@@ -23,11 +23,11 @@ def write_account(scene: Scene) -> None:
     w.line(prose.NOTICE)
     write_overview(scene)
     w.line("第二部分 {year}年度部门决算表", year=scene.year)
-    for place, table in enumerate(names.TABLES, 1):
+    for place, table in enumerate(tables(scene), 1):
         w.line("{n}、{table}", n=names.in_words(place), table=table)
     write_statement(scene)
     w.line("第四部分 名词解释")
-    for place, entry in enumerate(glossary.entries(scene.now), 1):
+    for place, entry in enumerate(glossary.entries(scene), 1):
         w.line("{n}、{entry}", n=names.in_words(place), entry=entry)
     w.line("第五部分 附件")
     plain_annex.write_annexes(scene)
@@ -287,8 +287,8 @@ def write_assets(scene: Scene) -> None:
     """Vehicles by use, large equipment."""
     v, uses = scene.voice, scene.now.uses
     scene.writer.line(
-        "{year}年末，本部门共有车辆{all}辆，其中：{items}；单价{limit}万元（含）以上设备"
-        "（不含车辆）{special}台（套）。资产盘点日为{again}年{month}月{day}日，账实相符。",
+        "{year}年末，本部门共有车辆{all}辆，其中：{items}；单价{limit}万元（含）以上专用设备"
+        "{special}台（套）。资产盘点日为{again}年{month}月{day}日，账实相符。",
         year=scene.year,
         all=v.count("国有资产/车辆", sum(uses.values()), "辆"),
         items=joined(

@@ -16,7 +16,7 @@ def write_performance(scene: Scene) -> None:
     """Within the account: number of projects, money, scores."""
     w, v, now = scene.writer, scene.voice, scene.now
     w.line(
-        "本部门对{year}年度部门整体支出和{count}个项目开展绩效自评，涉及项目资金{money}万元。"
+        "本部门对{year}年度部门整体支出和{count}个项目开展绩效自评，项目支出全年预算数{money}万元。"
         "部门整体支出绩效自评得分为{score}分。",
         year=scene.year,
         count=v.count("绩效/项目个数", len(now.projects), "个"),

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from reports.corpus.invention import Profile
+from reports.corpus import names
+from reports.corpus.invention import UNPUBLISHED, Profile
 from reports.corpus.ledger import Ledger, Project
 from reports.corpus.prose import Prose
 from reports.corpus.voice import Voice, date, ordinal
@@ -72,3 +73,8 @@ def listed(words: Iterable[str]) -> str:
 def because(lead: str, reason: str, end: str = "") -> str:
     """A reason with its lead, or nothing where nothing needs a reason."""
     return f"{lead}{reason}{end}" if reason else ""
+
+
+def tables(scene: Scene) -> tuple[str, ...]:
+    """The public tables; without the last where the “三公” money is not published."""
+    return names.TABLES[:-1] if scene.profile.three == UNPUBLISHED else names.TABLES

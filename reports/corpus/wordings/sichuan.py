@@ -5,14 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reports.corpus import names, prose
-from reports.corpus.invention import UNPUBLISHED, UNSPENT
+from reports.corpus.invention import UNPUBLISHED
 from reports.corpus.ledger import Account
 from reports.corpus.voice import date, ordinal, threshold
 from reports.corpus.wordings import glossary, sichuan_annex, sichuan_charts, sichuan_three
-from reports.corpus.wordings.scene import Scene, joined, listed
+from reports.corpus.wordings.scene import Scene, joined, listed, tables
 from reports.corpus.writer import Piece, compose
 
 STAFF = ("staff", "office")
+THRIFT = ("落实过紧日子要求，压减日常办公开支", "严控公用开支，部分办公费用未发生")
 
 
 def write_account(scene: Scene) -> None:
@@ -23,11 +24,11 @@ def write_account(scene: Scene) -> None:
     write_overview(scene)
     write_statement(scene)
     w.line("第三部分 名词解释")
-    scene.number(glossary.entries(scene.now))
+    scene.number(glossary.entries(scene))
     w.line("第四部分 附件")
     sichuan_annex.write_annexes(scene)
     w.line("第五部分 附表")
-    for place, table in enumerate(names.TABLES, 1):
+    for place, table in enumerate(tables(scene), 1):
         w.line("{n}、{table}", n=names.in_words(place), table=table)
     sichuan_charts.write_charts(scene)
 
@@ -212,7 +213,7 @@ def account_line(scene: Scene, account: Account) -> Piece:
     if plan.final < plan.adjusted:
         why = compose(
             "决算数小于调整预算数的主要原因是{why}",
-            why=scene.prose.pick(f"unspent{account.item}", unspent(account)),
+            why=unspent(scene, account),
         )
     else:
         why = "决算数等于调整预算数"
@@ -227,11 +228,15 @@ def account_line(scene: Scene, account: Account) -> Piece:
     )
 
 
-def unspent(account: Account) -> tuple[str, ...]:
-    """Reasons that fit an account that was not spent wholly."""
+def unspent(scene: Scene, account: Account) -> str:
+    """Why an account was not spent wholly: its slowest project's reason, or thrift."""
     if account.item.endswith("运行"):
-        return ("落实过紧日子要求，压减日常办公开支", "严控公用开支，部分办公费用未发生")
-    return UNSPENT
+        return scene.prose.pick("thrift", THRIFT)
+    slowest = max(
+        (project for project in scene.now.projects if not project.from_fund),
+        key=lambda project: project.plan.adjusted - project.plan.final,
+    )
+    return slowest.reason.split("；")[-1]
 
 
 def write_basic(scene: Scene) -> None:

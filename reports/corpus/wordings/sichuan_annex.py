@@ -32,13 +32,15 @@ def write_performance(scene: Scene) -> None:
         care=scene.prose.pick("care", prose.CARE),
         n=ordinal(1),
     )
-    for project in scene.now.projects:
+    for place, project in enumerate(scene.now.projects, 2):
+        where = compose("自评报告见附件{n}。", n=ordinal(place))
         w.line(
-            "{name}项目绩效自评得分为{score}分，绩效自评综述：资金主要用于{purpose}，{achieved}。",
+            "{name}项目绩效自评得分为{score}分，绩效自评综述：资金主要用于{purpose}，{achieved}。{where}",
             name=project.name,
             score=scene.about(project).points("绩效/项目自评得分", "score", project.score),
             purpose=project.purpose,
             achieved=sichuan_sheets.achieved(project),
+            where=where if place < EVALUATED + 2 else "",
         )
 
 
