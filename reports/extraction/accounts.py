@@ -199,7 +199,7 @@ def official_below(parent: str, name: str, printed_code: str) -> tuple[str, str]
             return children[spelling], spelling
     by_code = parent + printed_code[-2:] if printed_code and parent else ""
     if by_code in official() and (
-        not name or len(printed_code) >= 2 and shares_words(name, official()[by_code])
+        not name or (len(printed_code) >= 2 and shares_words(name, official()[by_code]))
     ):
         return by_code, official()[by_code]
     return "", FORMER_NAMES.get(name, name)

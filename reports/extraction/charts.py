@@ -110,9 +110,8 @@ def read_chart(clean: str, span: Span, title: str, context: Context) -> list[Sta
             figures += label_rates(label, title, context)
         figures.sort(key=lambda figure: figure.span)
         if figures:
-            whole = Span(
-                one.name.span.start, max(item.span.end for item in [*one.labels, *one.values])
-            )
+            end = max(item.span.end for item in [*one.labels, *one.values])
+            whole = Span(one.name.span.start, end)
             statements.append(Statement(whole, "series", tuple(figures), (title,) if title else ()))
     return statements
 
@@ -152,7 +151,7 @@ def read_value(
     series: Series, value: Item, label: Item | None, title: str, context: Context
 ) -> Figure | None:
     """The figure of one bar or slice; ``None`` where nothing tells what it is."""
-    sign, digits, percent = VALUE.fullmatch(value.text).groups()
+    _, digits, percent = VALUE.fullmatch(value.text).groups()
     number = parse_number(digits)
     if number is None:
         return None

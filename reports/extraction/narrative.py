@@ -109,7 +109,7 @@ def walk_sentence(
     subject = sentence_subject(strip.text, start, end, context)
     project = subject.type == "project"
     local = [shifted(slot, -start) for slot in slots]
-    tokens = tokenise(strip.text[start:end], local, context.scope, project)
+    tokens = tokenise(strip.text[start:end], local, context.scope, project, context.kind)
     walk = Walk(
         text=text[start:],
         context=context,
@@ -190,6 +190,8 @@ def take_break(walk: Walk, token: Token) -> None:
     walk.cue = walk.change = None
     if token.value == "；":
         walk.base = None
+        if walk.topic and walk.topic.extra == "project-word":
+            walk.topic = None
 
 
 def stronger(old: Token | None, new: Token, walk: Walk) -> Token:

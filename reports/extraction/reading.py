@@ -114,9 +114,8 @@ def open_segment(desk: Desk, kind: str, index: int) -> Segment:
     text = desk.blocks[index].strip.text
     title, first = text, index
     before = desk.blocks[index - 1].strip if index else None
-    if before is not None and not read_heading(before.text) and 4 < len(before.text) <= 40:
-        if not re.search(r"[。；，）：]$|^附[件表]", before.text):
-            title, first = before.text + text, index - 1
+    if before is not None and is_title_part(before.text):
+        title, first = before.text + text, index - 1
     if not desk.segments and index <= 3:
         first = 0
     segment = Segment(kind, title, first, len(desk.blocks), seg.find_year(title) or desk.year)
@@ -126,6 +125,13 @@ def open_segment(desk: Desk, kind: str, index: int) -> Segment:
         segment.project = name or seg.title_project(title, desk.department)
     desk.segments.append(segment)
     return segment
+
+
+def is_title_part(text: str) -> bool:
+    """Whether a short line is the first half of a title that was broken in two."""
+    if read_heading(text) or not 4 < len(text) <= 40:
+        return False
+    return not re.search(r"[。；，）：]$|^附[件表]", text)
 
 
 def first_title(desk: Desk) -> str:

@@ -150,6 +150,8 @@ def clause_phrase(walk: Walk, token: Token) -> str:
 def money(walk: Walk, token: Token) -> Settled | None:
     """An amount of money."""
     path, found = find_topic(walk, "money")
+    if path in OWN_MEASURES and not walk.clause_topic and walk.cue:
+        path = ""
     phrase = own_phrase(walk, token)
     if phrase and not freewording.is_filler(phrase):
         return free_money(walk, token, path, phrase)
@@ -320,6 +322,8 @@ def percent(walk: Walk, token: Token) -> Settled | None:
     year = walk.context.year
     if cue in ("execution_rate", "share"):
         path, found = find_topic(walk, "percent")
+        if path == "项目资金到位" and not walk.clause_topic:
+            path = ""
         if not path and walk.subject.type == "project":
             path, found = TOTAL_OF_PROJECT, "subject:project"
         if path:

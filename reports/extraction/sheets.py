@@ -7,7 +7,8 @@ and a row that is shorter than its head is aligned from the right.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from reports.extraction.cells import Cell, CellRow, cell_figure, money_unit
 from reports.extraction.context import Context
@@ -91,7 +92,7 @@ def sheet_project(rows: list[CellRow]) -> tuple[str, str]:
     """(name, code) of the project a sheet is about; empty where it names none."""
     for row in rows[:8]:
         filled = row.filled()
-        for cell, following in zip(filled, filled[1:], strict=False):
+        for cell, following in pairwise(filled):
             if re.fullmatch(r"项目(?:（.*）)?名称[：:]?", cell.text):
                 match = CODE_AND_NAME.match(following.text)
                 return (match["name"], match["code"]) if match else (following.text, "")
@@ -235,7 +236,7 @@ def is_pair_row(row: CellRow) -> bool:
     """预算数： | 2.64 | 执行数： | 2.64 — each label with its number behind it."""
     pairs = [
         (left, right)
-        for left, right in zip(row.cells, row.cells[1:], strict=False)
+        for left, right in pairwise(row.cells)
         if left.text
         and not left.slots
         and right.is_number()
@@ -304,8 +305,6 @@ def read_words(sheet: Sheet, cell: Cell, measure: str) -> None:
 
 def in_table(figure: Figure, measure: str) -> Figure:
     """The figure as one of a table's cell."""
-    from dataclasses import replace
-
     return replace(figure, place="table", measure=measure or figure.measure)
 
 

@@ -48,15 +48,18 @@ def _named(prefix: str, table) -> list[str]:
 
 
 @cache
-def scanner(scope: str, project: bool) -> re.Pattern:
-    """One pattern for all words that matter in a scope; its group's name tells which."""
+def scanner(scope: str, kind: str, project: bool) -> re.Pattern:
+    """One pattern for all words that matter in a scope or a kind of report.
+
+    The name of the group that matches tells which word it is.
+    """
     parts = ["(?P<group>其中)[：，]?", r"(?P<break>[，；、。：！？])"]
     parts += _named("base", (pattern for pattern, _ in words.BASES))
     parts += [f"(?P<both>{words.BOTH})"]
     topics = [
         f"(?P<topic{index}>{pattern})"
         for index, (scopes, pattern, _) in enumerate(words.TOPICS)
-        if not scopes or scope in scopes.split()
+        if not scopes or scope in scopes.split() or kind in scopes.split()
     ]
     cues = _named("cue", (pattern for pattern, *_ in words.CUES))
     # 完成…预算 and 占… swallow the words they govern, so they stand before the topics.
@@ -74,12 +77,12 @@ def scanner(scope: str, project: bool) -> re.Pattern:
 _INDEX = re.compile(r"(\D+?)(\d*)$")
 
 
-def scan_words(text: str, scope: str, project: bool) -> list[Token]:
+def scan_words(text: str, scope: str, project: bool, kind: str = "") -> list[Token]:
     """All word tokens of a sentence in order."""
     accounts = find_accounts(text, scope in ("structure", "public") or "以下方面" in text)
     tokens = [Token("topic", one.start, one.end, one.path, one.rule) for one in accounts]
     taken = [(one.start, one.end) for one in accounts]
-    pattern, position, index = scanner(scope, project), 0, 0
+    pattern, position, index = scanner(scope, kind, project), 0, 0
     while match := pattern.search(text, position):
         while index < len(taken) and taken[index][1] <= match.start():
             index += 1
@@ -158,9 +161,11 @@ def read_number(text: str, slot: NumeralSlot) -> PrintedNumber | None:
     )
 
 
-def tokenise(text: str, slots: list[NumeralSlot], scope: str, project: bool) -> list[Token]:
+def tokenise(
+    text: str, slots: list[NumeralSlot], scope: str, project: bool, kind: str
+) -> list[Token]:
     """Words and unclaimed numerals of a sentence, in order."""
-    tokens = scan_words(text, scope, project)
+    tokens = scan_words(text, scope, project, kind)
     for slot in slots:
         number = None if slot.cls else read_number(text, slot)
         if number:

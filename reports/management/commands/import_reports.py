@@ -47,7 +47,8 @@ class Command(BaseCommand):
             result = self.import_file(path, options)
             failures += result.status == "failed"
             mark = {"stored": "✓", "unchanged": "=", "failed": "✗"}[result.status]
-            tqdm.write(f"{mark} {path.name}：{result.message}", file=self.stdout)
+            with tqdm.external_write_mode():
+                self.stdout.write(f"{mark} {path.name}：{result.message}")
         if failures:
             raise CommandError(
                 f"{failures} 份没有导入（原因见上），其余 {len(files) - failures} 份已处理"
