@@ -136,13 +136,13 @@ def store_reading(document: Document, text: Text, reading: facts.Reading) -> Imp
 def find_department(reading: facts.Reading, is_sample: bool) -> Department:
     """The body, by region and kind of office; made where it is new. Names it uses are kept."""
     region = Region.objects.filter(pk=reading.region).first() if reading.region else None
-    key = bodies.match_key(reading.department)
+    key = bodies.match_key(reading.department, reading.region)
     department = next(
         (
             one
             for one in Department.objects.filter(region=region)
             if one.official_name == reading.department
-            or (region is not None and bodies.match_key(one.official_name) == key)
+            or (region is not None and bodies.match_key(one.official_name, reading.region) == key)
         ),
         None,
     )

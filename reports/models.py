@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from reports import facts
+from reports import facts, regions
 from reports.fields import ExactDecimalField
 
 REGION_LEVELS = {"province": "省级", "prefecture": "地级", "county": "县级"}
@@ -63,9 +63,8 @@ class Region(models.Model):
         return self.name
 
     def full_name(self) -> str:
-        """Prefecture and county without the province: 攀枝花市仁和区."""
-        above = self.parent if self.parent and self.parent.level == "prefecture" else None
-        return f"{above.name}{self.name}" if above else self.name
+        """Prefecture and county without the province: 攀枝花市仁和区, 重庆市大足区."""
+        return regions.full_name(regions.get_region(self.code))
 
 
 class Department(models.Model):

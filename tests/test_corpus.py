@@ -10,10 +10,11 @@ import pytest
 
 from reports.corpus import samples
 from reports.corpus.invention import NOUGHT, RECEPTION, UNPUBLISHED
-from reports.corpus.samples import BRIEF, SAMPLE_REGIONS, SAMPLES, write_samples
+from reports.corpus.samples import BRIEF, SAMPLES, write_samples
 from reports.corpus.voice import EXACT, Voice
 from reports.corpus.writer import COLUMNS, Mark, Writer
 from reports.facts import MEASURES, PLACES, SUBJECTS
+from reports.regions import full_name, get_region
 
 # Written apart from the writer's own pattern, so that one does not excuse the other.
 DIGITS = re.compile(r"[0-9０-９]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?")
@@ -135,13 +136,11 @@ def test_reception_alone_is_published_without_vehicles(files):
     }  # fmt: skip
 
 
-def test_sample_regions_hang_together():
-    codes = {code for code, *_ in SAMPLE_REGIONS}
-    assert all(parent in codes for _, _, level, parent in SAMPLE_REGIONS if level != "province")
-    by_code = {code: (name, parent) for code, name, _, parent in SAMPLE_REGIONS}
+def test_sample_bodies_stand_in_the_sample_regions():
     for sample in SAMPLES:
-        county, city = by_code[sample.profile.region_code]
-        assert f"{by_code[city][0]}{county}" in sample.profile.name
+        region = get_region(sample.profile.region_code)
+        assert region.is_sample
+        assert full_name(region) in sample.profile.name
 
 
 def test_this_years_report_repeats_last_years_figures(files):

@@ -21,21 +21,6 @@ from reports.corpus.voice import EXACT, Style
 from reports.corpus.wordings import WORDINGS
 from reports.corpus.wordings.scene import Scene
 
-# (code, name, level, parent_code); 99 is no province of GB/T 2260.
-SAMPLE_REGIONS = (
-    ("99", "示例省", "province", ""),
-    ("9901", "示例甲市", "prefecture", "99"),
-    ("9902", "示例乙市", "prefecture", "99"),
-    ("990101", "青禾县", "county", "9901"),
-    ("990102", "临溪区", "county", "9901"),
-    ("990103", "望川县", "county", "9901"),
-    ("990104", "晴岚县", "county", "9901"),
-    ("990201", "白石区", "county", "9902"),
-    ("990202", "云岭县", "county", "9902"),
-    ("990203", "松坪区", "county", "9902"),
-    ("990204", "杏林县", "county", "9902"),
-)
-
 YEARS = (2022, 2023)
 BRIEF = Style(percent_places=1, trim=True)
 
