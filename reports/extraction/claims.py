@@ -8,6 +8,7 @@ catch-all: what no rule claims is left for the readers of figures, and then ``un
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from reports.numerals import NUMERAL
 
@@ -71,13 +72,14 @@ class NumeralSlot:
             self.cls, self.rule, self.reason = cls, rule, reason
 
 
+DIGIT = re.compile(r"\d")
 OUTLINE_YEAR = re.compile(r"(?:^|(?<=[。；]))(\d{1,2})[.、](?=(?:19|20)\d\d年)")
 DOTTED_DATE = re.compile(rf"(?<![\d.]){YEAR}\.\d{{1,2}}(?:\.\d{{1,2}})?(?![\d.])(?!万|元|%)")
 
 
 def find_slots(text: str) -> list[NumeralSlot]:
     """All numerals of a strip's text in order."""
-    if not any(char.isdigit() for char in text):
+    if not DIGIT.search(text):
         return []
     slots = []
     cuts = {match.end(1): match.start(1) for match in OUTLINE_YEAR.finditer(text)}
@@ -101,13 +103,12 @@ def claim_slots(text: str, slots: list[NumeralSlot]) -> None:
     """Let every rule claim the numerals in its matches."""
     if not slots:
         return
+    starts = [slot.start for slot in slots]
     for cls, rule, pattern in COMPILED:
-        if all(slot.cls for slot in slots):
-            return
         for match in pattern.finditer(text):
             for start, end in claimed_ranges(match):
-                for slot in slots:
-                    if start <= slot.start and slot.end <= end:
+                for slot in slots[bisect_left(starts, start) : bisect_left(starts, end)]:
+                    if slot.end <= end:
                         slot.claim(cls, rule)
 
 

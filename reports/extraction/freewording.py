@@ -168,7 +168,9 @@ def staff_path(name: str, walk: Walk) -> str:
     for word, head in STAFF_HEADS:
         if word in name:
             kind = re.sub(
-                r"^(?:单位|我局|本单位|核定|配备|设|全局|共)+|(?:人数|总数|(?<!职)数)$", "", name
+                r"^(?:单位|我局|本单位|核定|配备|设|全局|共|有|现)+|(?:人数|总数|(?<!职)数)$",
+                "",
+                name,
             )
             short = kind in (word, head, f"{head}人员", f"{head}人数", f"{word}人员")
             if short and name == word and before.startswith("人员/编制/"):

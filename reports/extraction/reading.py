@@ -38,6 +38,7 @@ class Desk:
     sheets: list[tuple[Segment, Sheet]] = field(default_factory=list)
     projects: tuple[ProjectName, ...] = ()
     memory: dict = field(default_factory=dict)
+    rows: dict[Span, list[CellRow]] = field(default_factory=dict)
 
 
 def read_text(text: Text) -> Reading:
@@ -161,7 +162,7 @@ def name_projects(desk: Desk, flat: str) -> None:
     for block in desk.blocks:
         if block.table is None:
             continue
-        for rows in split_sheets([read_row(desk.clean, row) for row in block.table.rows]):
+        for rows in split_sheets(table_rows(desk, block)):
             name, _ = sheet_project(rows)
             if name and name not in names:
                 names.append(name)
@@ -309,9 +310,17 @@ def split_sheets(rows: list[CellRow]) -> list[list[CellRow]]:
     return sheets
 
 
+def table_rows(desk: Desk, block: Block) -> list[CellRow]:
+    """The rows of a table, read once."""
+    kept = desk.rows.get(block.span)
+    if kept is None:
+        kept = desk.rows[block.span] = [read_row(desk.clean, row) for row in block.table.rows]
+    return kept
+
+
 def read_table(desk: Desk, block: Block, index: int, outline: Outline) -> None:
     """Read a table: each form in it is a report of its own, or part of the whole body's."""
-    rows = [read_row(desk.clean, row) for row in block.table.rows]
+    rows = table_rows(desk, block)
     for form in split_sheets(rows):
         words = "".join(text for row in form[:40] for text in row.texts())
         if not re.search(r"三级指标|执行数|项目名称", words):

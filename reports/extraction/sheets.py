@@ -83,9 +83,17 @@ class Sheet:
     kpis: list[KpiReading] = field(default_factory=list)
 
 
+def compiled(table: tuple) -> tuple:
+    """A table of (pattern, name) ready for use."""
+    return tuple((re.compile(pattern), name) for pattern, name in table)
+
+
+MONEY_HEADS, FUND_LABELS, KPI_HEADS = map(compiled, (MONEY_COLUMNS, FUND_ROWS, KPI_COLUMNS))
+
+
 def column_of(text: str, table: tuple) -> str:
     """The column that a head's words name, ``""`` for none."""
-    return next((name for pattern, name in table if re.search(pattern, text)), "")
+    return next((name for pattern, name in table if pattern.search(text)), "")
 
 
 def sheet_project(rows: list[CellRow]) -> tuple[str, str]:
@@ -142,7 +150,7 @@ def read_form_row(sheet: Sheet, row: CellRow) -> None:
 
 def is_money_head(texts: list[str]) -> bool:
     """A head names at least two measures and holds no numbers."""
-    names = {column_of(text, MONEY_COLUMNS) for text in texts if text and len(text) <= 24}
+    names = {column_of(text, MONEY_HEADS) for text in texts if text and len(text) <= 24}
     told = names & {
         "execution_rate",
         "budget_initial",
@@ -160,7 +168,7 @@ def set_money_head(sheet: Sheet, row: CellRow) -> None:
     sheet.money = {
         index: name
         for index, text in enumerate(texts)
-        if text and (name := column_of(text, MONEY_COLUMNS)) and not is_label_column(texts, index)
+        if text and (name := column_of(text, MONEY_HEADS)) and not is_label_column(texts, index)
     }
     sheet.money_width = len(texts)
     sheet.unit = money_unit("".join(texts), sheet.unit)
@@ -174,10 +182,10 @@ def is_label_column(texts: list[str], index: int) -> bool:
     text = texts[index]
     if re.search(r"执行情况|情况$|（\d+分）|项目资金", text):
         return True
-    later = [column_of(other, MONEY_COLUMNS) for other in texts[index + 1 :]]
+    later = [column_of(other, MONEY_HEADS) for other in texts[index + 1 :]]
     return (
         "万元" in text
-        and column_of(text, MONEY_COLUMNS) == "budget"
+        and column_of(text, MONEY_HEADS) == "budget"
         and "final" in later
         and ("budget_initial" in later or "budget_adjusted" in later)
     )
@@ -209,7 +217,7 @@ def fund_of(label: str) -> str:
     """The part of a project's money that a row's label names."""
     if len(label) > 24:
         return ""
-    return next((fund for pattern, fund in FUND_ROWS if re.search(pattern, label)), "")
+    return column_of(label, FUND_LABELS)
 
 
 def money_cell(sheet: Sheet, cell: Cell, fund: str, name: str) -> Figure | None:
@@ -240,7 +248,7 @@ def is_pair_row(row: CellRow) -> bool:
         if left.text
         and not left.slots
         and right.is_number()
-        and (fund_of(left.text) or column_of(left.text, MONEY_COLUMNS))
+        and (fund_of(left.text) or column_of(left.text, MONEY_HEADS))
     ]
     return len(pairs) >= 2
 
@@ -253,7 +261,7 @@ def read_pair_row(sheet: Sheet, row: CellRow) -> None:
         if index == 0 or not cell.is_number():
             continue
         label = row.cells[index - 1].text
-        measure = column_of(label, MONEY_COLUMNS[:6] + MONEY_COLUMNS[8:])
+        measure = column_of(label, MONEY_HEADS[:6] + MONEY_HEADS[8:])
         if measure and not re.search(r"其中|拨款|其他|其它", label):
             sheet.pairs[index] = measure
         name = sheet.pairs.get(index)
@@ -321,7 +329,7 @@ def set_kpi_head(sheet: Sheet, texts: list[str]) -> None:
     sheet.kpi, sheet.kpi_width, sheet.levels = {}, len(texts), {}
     first = next(index for index, text in enumerate(texts) if re.search(r"[一二三]级指标", text))
     for index, text in list(enumerate(texts))[first:]:
-        name = column_of(text, KPI_COLUMNS) if text else ""
+        name = column_of(text, KPI_HEADS) if text else ""
         if name and name not in sheet.kpi:
             sheet.kpi[name] = index
     sheet.goals = {}
