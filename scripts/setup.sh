@@ -18,12 +18,16 @@ step() {
 }
 
 # install_system PACKAGE…: as root through apt-get; anybody else is told the one line and stops.
+# The caller may set ADVICE to one more line for those who cannot install anything.
+ADVICE=
 install_system() {
     line="apt-get update && apt-get install -y $*"
     command -v apt-get >/dev/null 2>&1 || fail "this machine lacks: $*" \
         "Only Debian's apt-get is known here; install these by hand and start again."
+    become_root="su -"
+    if command -v sudo >/dev/null 2>&1; then become_root="sudo sh"; fi
     [ "$(id -u)" = 0 ] || fail "system packages are missing. Run this line, then start again:" \
-        "sudo sh -c '$line'"
+        "$become_root -c '$line'" ${ADVICE:+"$ADVICE"}
     say "      Installing system packages: $*"
     log=$(mktemp)
     export DEBIAN_FRONTEND=noninteractive
@@ -31,7 +35,7 @@ install_system() {
         tail -n 15 "$log" >&2
         fail "apt-get could not install: $*" \
             "Its last lines stand above, all of them in $log." \
-            "Check the network and the package sources, then start again."
+            "Check the network and the package sources, then start again." ${ADVICE:+"$ADVICE"}
     fi
     rm -f "$log"
 }

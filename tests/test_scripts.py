@@ -73,7 +73,7 @@ def test_a_user_is_told_the_one_line_to_install(machine, python_without_venv, sc
     done = machine.run(script, PYTHON=python_without_venv)
     version = f"python3.{sys.version_info.minor}-venv"
     assert done.returncode == 1
-    assert "sudo sh -c 'apt-get update && apt-get install -y " in done.stderr
+    assert " -c 'apt-get update && apt-get install -y " in done.stderr
     assert version in done.stderr
     assert not machine.asked.exists()
 
@@ -84,6 +84,16 @@ def test_root_installs_by_itself_and_hears_why_it_failed(machine, python_without
     assert done.returncode == 1
     assert machine.asked.read_text() == "update\n"
     assert "apt-get could not install" in done.stderr
+
+
+def test_a_machine_without_postgres_fails_and_hears_of_sqlite_only(machine, python_without_venv):
+    machine.replace("id", "echo 1000")
+    script = machine.checkout / "scripts/test"
+    script.write_text(script.read_text().replace("initdb", "no-such-program"))
+    done = machine.run("test", PYTHON=python_without_venv)
+    assert done.returncode == 1
+    assert "postgresql" in done.stderr
+    assert "sh scripts/test --sqlite-only" in done.stderr
 
 
 def test_a_python_that_does_not_fit_is_named(machine):
