@@ -122,17 +122,38 @@ def test_what_is_no_port_is_refused(machine, port):
     assert "Traceback" not in done.stderr
 
 
-def test_packages_are_installed_again_only_when_the_list_changed(machine):
-    machine.replace("venv-python", f'echo "$@" >>{machine.asked}')
-    (machine.checkout / ".venv/bin").mkdir(parents=True)
+@pytest.fixture
+def count_starts(machine):
+    """Change a file, start the site with a Python that only takes notes; how often it did what."""
+    machine.replace("venv-python", f'echo "$@" >>{machine.asked}', "mkdir -p var/static")
+    for folder in (".venv/bin", "accounts", "config", "dashboards", "reports", "static"):
+        (machine.checkout / folder).mkdir(parents=True)
     (machine.checkout / ".venv/bin/python").symlink_to(machine.programs / "venv-python")
-    requirements = machine.checkout / "requirements.txt"
-    counts = []
-    for text in ("django==1\n", "django==1\n", "django==2\n"):
-        requirements.write_text(text)
-        assert machine.run("run", PORT="8099").stdout.count("[6/6]") == 1
-        counts.append(machine.asked.read_text().count("pip install"))
+    (machine.checkout / "requirements.txt").touch()
+
+    def start(place: str, text: str, wanted: str) -> int:
+        (machine.checkout / place).write_text(text)
+        done = machine.run("run", PORT="8099")
+        assert done.returncode == 0, done.stderr
+        return machine.asked.read_text().count(wanted)
+
+    return start
+
+
+def test_packages_are_installed_again_only_when_the_list_changed(count_starts):
+    texts = ("django==1\n", "django==1\n", "django==2\n")
+    counts = [count_starts("requirements.txt", text, "pip install") for text in texts]
     assert counts == [1, 1, 2]
+
+
+def test_static_files_are_gathered_again_only_when_one_changed(count_starts):
+    texts = ("a {}\n", "a {}\n", "b {}\n")
+    counts = [count_starts("static/site.css", text, "collectstatic") for text in texts]
+    assert counts == [1, 1, 2]
+
+
+def test_the_first_sign_in_link_names_the_port_in_use(count_starts):
+    assert count_starts("static/site.css", "", "first_run --base-url http://127.0.0.1:8099\n") == 1
 
 
 @pytest.mark.parametrize("name", ["scripts/run", "scripts/test", "scripts/setup.sh"])
