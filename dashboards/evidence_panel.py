@@ -179,8 +179,11 @@ def find_line(content: str, at: Span) -> Span:
 
 
 def cut_excerpt(content: str, mark: Mark, filters: Filters, label: str = "") -> Excerpt:
-    """A mark with the words around it on its line."""
-    quote = quote_statement(content, find_line(content, mark.span), mark.span, AROUND)
+    """A mark with the words around it: its line, for a cell of a table the cells before too."""
+    line = find_line(content, mark.span)
+    if content.startswith("\t", line.start):
+        line = Span(max(0, line.start - AROUND), line.end)
+    quote = quote_statement(content, line, mark.span, AROUND)
     return quote._replace(href=filters.link(mark.span), label=label)
 
 

@@ -198,6 +198,11 @@ def test_words_and_blanks_have_readings_too(client, report):
     assert "公务用车购置费" in fetch_at(client, report, "无")
 
 
+def test_listed_cell_of_a_table_comes_with_the_cell_before(client, report):
+    listed = fetch(client, report, "?class=ordinal").split("符合的数字")[1].split("</ul>")[0]
+    assert "其他资金" in listed.split("<b>12</b>")[0]
+
+
 def test_two_figures_of_one_numeral_are_both_read(client, report):
     add_figure(report, "1046.63", indicator="基本支出", value=Decimal("1046.63"))
     page = fetch_at(client, report, "1046.63")
