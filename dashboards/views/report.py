@@ -1,0 +1,264 @@
+"""A report's page: its text with every numeral marked, and the reading of the chosen one."""
+
+from __future__ import annotations
+
+import io
+from collections import defaultdict
+from urllib.parse import urlsplit
+
+from django.db.models import QuerySet
+from django.http import FileResponse, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+from django.views.generic import DetailView
+
+from dashboards.evidence import Mark, lay_out, merge_marks
+from dashboards.evidence_html import NOWHERE, Ink, write_blocks
+from dashboards.evidence_panel import (
+    LIST_LENGTH,
+    Excerpt,
+    Filters,
+    Reading,
+    count_classes,
+    cut_excerpt,
+    find_line,
+    find_mark,
+    find_neighbours,
+    group_digits,
+    list_classes,
+    list_families,
+    quote_statement,
+    read_at,
+    read_figure,
+)
+from reports import facts
+from reports.models import Document, Figure, LineCell, Numeral, Report
+from reports.spans import Span
+
+MEDIA_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "doc": "application/msword",
+    "wps": "application/vnd.ms-works",
+    "xls": "application/vnd.ms-excel",
+    "pdf": "application/pdf",
+    "html": "text/html",
+    "text": "text/plain",
+}
+NUMERAL_FIELDS = ("start", "end", "cls", "rule", "reason")
+FIGURE_FIELDS = ("pk", "start", "end", "status", "statement_id", "measure", "indicator__path")
+
+
+class ReportView(DetailView):
+    """The page of one report. ``?at=START-END`` opens a numeral, ``class``/``family`` filter."""
+
+    template_name = "report.html"
+    context_object_name = "report"
+
+    def get_queryset(self) -> QuerySet[Report]:
+        return Report.objects.select_related(
+            "document", "department__region__parent", "fiscal_year", "project"
+        ).defer("document__content")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | ReportPage(self.object, self.request).build()
+
+
+class ReportPage:
+    """Collects what the page shows, reading numerals and figures once."""
+
+    def __init__(self, report: Report, request: HttpRequest) -> None:
+        self.report = report
+        self.content = report.document.text
+        self.span = Span(report.start, min(report.end, len(self.content)))
+        self.numerals = list(
+            Numeral.objects.filter(
+                document=report.document_id, start__gte=report.start, end__lte=report.end
+            )
+            .order_by("start")
+            .values_list(*NUMERAL_FIELDS, named=True)
+        )
+        rows = Figure.objects.filter(report=report).order_by("start", "pk")
+        self.figures = list(rows.values_list(*FIGURE_FIELDS, named=True))
+        self.families = {f.pk: f.indicator__path.split("/", 1)[0] for f in self.figures}
+        self.marks = merge_marks(self.span, self.numerals, self.figures)
+        self.filters = Filters.read(request.GET, self.families.values())
+        self.kept = self.filters.keep(self.marks, self.families)
+        self.at, self.note = read_at(request.GET.get("at", ""), self.span)
+        self.chosen = find_mark(self.marks, self.at) if self.at else None
+        self.statement: Span | None = None
+
+    def build(self) -> dict:
+        """The template's context."""
+        return {
+            "note": self.note,
+            "filters": self.filters,
+            "filtered": bool(self.filters),
+            **self.name_source(),
+            "scope_label": facts.SCOPES[self.report.scope],
+            "all_link": self.filters.link(**{"class": "", "family": ""}),
+            "text_link": self.filters.link(),
+            **self.count(),
+            **self.walk(),
+            **(self.read() if self.at else self.summarise()),
+            "text": self.set_text(),
+        }
+
+    def name_source(self) -> dict:
+        """The address it was taken from and its host, where that is a web address."""
+        url = self.report.document.source_url
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return {"source_url": "", "source_host": ""}
+        known = parts.scheme in ("http", "https") and parts.hostname
+        return {"source_url": url if known else "", "source_host": parts.hostname}
+
+    def count(self) -> dict:
+        """Numerals by class, and figures by family."""
+        counts = count_classes(self.numerals, self.marks)
+        starts = {(n.start, n.end) for n in self.numerals}
+        worded = sum((figure.start, figure.end) not in starts for figure in self.figures)
+        return {
+            "numeral_count": group_digits(len(self.numerals)) or "0",
+            "unread_count": group_digits(counts["unread"]),
+            "classed_count": group_digits(len(self.numerals) - counts["unread"]) or "0",
+            "uncertain_count": group_digits(counts["uncertain"]),
+            "worded_count": group_digits(worded),
+            "class_links": list_classes(counts, self.filters),
+            "family_links": list_families(self.families, self.filters),
+        }
+
+    def walk(self) -> dict:
+        """Links to the numerals before and after, among those that pass the filter."""
+        at = self.chosen.span if self.chosen else self.at
+        before, after = find_neighbours(self.kept, at)
+        place = self.kept.index(self.chosen) + 1 if self.chosen in self.kept else 0
+        return {
+            "previous_link": before and self.filters.link(before.span),
+            "next_link": after and self.filters.link(after.span),
+            "place": group_digits(place),
+            "kept_count": group_digits(len(self.kept)) or "0",
+        }
+
+    def set_text(self):
+        """The report's text as HTML."""
+        ink = Ink(
+            chosen=self.chosen,
+            lit=self.find_lit(),
+            query=self.filters.prefix(),
+            kept={mark.start for mark in self.kept} if self.filters else None,
+        )
+        return write_blocks(lay_out(self.content, self.span, self.marks), ink)
+
+    def find_lit(self) -> Span:
+        """What is washed: the sentence of the chosen figure, or the words asked for."""
+        if self.chosen and self.at.start >= self.chosen.start and self.at.end <= self.chosen.end:
+            return NOWHERE if self.statement is None else self.statement
+        return self.at or NOWHERE
+
+    def summarise(self) -> dict:
+        """What to look at when no numeral is chosen: the filter's hits, or what is open."""
+        wanted = self.kept
+        if not self.filters:
+            wanted = [m for m in self.marks if m.cls == "unread" or m.status == "uncertain"]
+        labels = {f.pk: self.label_figure(f) for f in self.figures}
+        listed = [
+            cut_excerpt(
+                self.content,
+                mark,
+                self.filters,
+                "、".join(labels[pk] for pk in mark.figures) or facts.CLASSES[mark.cls],
+            )
+            for mark in wanted[:LIST_LENGTH]
+        ]
+        return {"listed": listed, "unlisted_count": group_digits(len(wanted) - len(listed))}
+
+    @staticmethod
+    def label_figure(figure) -> str:
+        """A figure's indicator and measure in short: 公务接待费 决算数."""
+        label = figure.indicator__path.rsplit("/", 1)[-1]
+        return f"{label} {facts.MEASURES[figure.measure]}"
+
+    def read(self) -> dict:
+        """The reading of the chosen place."""
+        context = {"at": self.at, "chosen": self.chosen}
+        if self.chosen is None:
+            context["quote"] = quote_statement(
+                self.content, find_line(self.content, self.at), self.at
+            )
+            return context
+        readings = self.read_figures(self.chosen)
+        if readings:
+            statement = readings[0].figure.statement
+            self.statement = Span(statement.start, statement.end)
+            context["quote"] = quote_statement(self.content, self.statement, self.chosen.span)
+            context["heading"] = statement.heading
+            context["siblings"] = self.list_siblings(statement.pk)
+        numeral = next((n for n in self.numerals if self.chosen.span.covers(n[:2])), None)
+        return context | {
+            "readings": readings,
+            "numeral": numeral,
+            "class_label": facts.CLASSES[self.chosen.cls],
+            "chosen_text": self.content[self.chosen.start : self.chosen.end],
+        }
+
+    def read_figures(self, mark: Mark) -> list[Reading]:
+        """The figures of a mark with the line items they fill."""
+        if not mark.figures:
+            return []
+        figures = Figure.objects.filter(pk__in=mark.figures).select_related(
+            "indicator", "statement"
+        )
+        cells = defaultdict(list)
+        for cell in LineCell.objects.filter(figure__in=mark.figures).select_related(
+            "indicator", "department", "line_item__project"
+        ):
+            cells[cell.figure_id].append(cell)
+        return [read_figure(figure, cells[figure.pk]) for figure in figures]
+
+    def list_siblings(self, statement: int) -> list[Excerpt]:
+        """The other figures of the same sentence: the operands of a rate stand there."""
+        others = [
+            figure
+            for figure in self.figures
+            if figure.statement_id == statement and figure.pk not in self.chosen.figures
+        ]
+        return [
+            cut_excerpt(
+                self.content,
+                Mark(figure.start, figure.end, "figure"),
+                self.filters,
+                self.label_figure(figure),
+            )
+            for figure in others[:LIST_LENGTH]
+        ]
+
+
+@require_safe
+def download_original(request: HttpRequest, pk: int) -> FileResponse:
+    """The stored bytes of a document, as they were imported."""
+    document = get_object_or_404(Document.objects.defer("text"), pk=pk)
+    content = bytes(document.content)
+    # Control characters in a name would break the header.
+    name = "".join(char for char in document.name if char.isprintable()) or "original"
+    response = FileResponse(
+        io.BytesIO(content),
+        as_attachment=True,
+        filename=name,
+        content_type=find_media_type(document.source_format, content),
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def find_media_type(source_format: str, content: bytes) -> str:
+    """The media type of a stored file; text says its encoding."""
+    media_type = MEDIA_TYPES.get(source_format.lower(), "application/octet-stream")
+    if not media_type.startswith("text/"):
+        return media_type
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return f"{media_type}; charset=gb18030"
+    return f"{media_type}; charset=utf-8"
