@@ -37,6 +37,8 @@ FORMER_NAMES = {
     "机关事业单位职业年金缴费": "机关事业单位职业年金缴费支出",
 }
 ROOT = "功能分类"
+# Classes whose names are also used for other things.
+AMBIGUOUS = ("其他支出", "国有资本经营预算支出", "转移性支出", "预备费")
 
 
 @dataclass(frozen=True)
@@ -97,8 +99,11 @@ DASHED = re.compile(
 )
 
 
-def find_accounts(text: str, classes_too: bool) -> list[Account]:
-    """All accounts named in a text, in order; bare class names only if ``classes_too``."""
+def find_accounts(text: str, all_classes: bool) -> list[Account]:
+    """All accounts named in a text, in order.
+
+    Names of classes that also mean something else count only if ``all_classes``.
+    """
     found: list[Account] = []
     position, group = 0, []
     for marker in MARKER.finditer(text):
@@ -112,8 +117,7 @@ def find_accounts(text: str, classes_too: bool) -> list[Account]:
     if group:
         found.append(close_group(text, group))
     found.extend(find_dashed(text))
-    if classes_too:
-        found.extend(find_bare_classes(text, found))
+    found.extend(find_bare_classes(text, found, all_classes))
     return sorted((account for account in found if account), key=lambda account: account.start)
 
 
@@ -225,14 +229,16 @@ def find_dashed(text: str) -> list[Account]:
 def _bare_classes() -> re.Pattern:
     names = sorted(class_names(), key=len, reverse=True)
     return re.compile(
-        rf"(?<![\u4e00-\u9fa5])(?:其中：?)?“?(?P<name>{'|'.join(map(re.escape, names))})(?:的)?支出”?(?:科目)?"
+        rf"(?<![\u4e00-\u9fa5])(?:其中：?)?“?(?P<name>{'|'.join(map(re.escape, names))})(?:的)?支出(?:类)?”?(?:科目)?"
     )
 
 
-def find_bare_classes(text: str, taken: list) -> list[Account]:
+def find_bare_classes(text: str, taken: list, all_classes: bool) -> list[Account]:
     """Classes named without a marker: ``一般公共服务支出232.43万元``."""
     found = []
     for match in _bare_classes().finditer(text):
+        if not all_classes and class_names()[match["name"]][1] in AMBIGUOUS:
+            continue
         if any(one and one.start <= match.start() < one.end for one in taken):
             continue
         name = class_names()[match["name"]][1]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 FILLER = re.compile(
     r"^(?:各|共|共计|总共|总计|合计|累计|分别|均|约|近|达|达到|为|是|有|其|年|了|已|全年|当年|今年|本年|和|与|及|以上|约为|仅|一般|"
-    r"接待|本年度|全部|实际|数|额|金额|支出|决算|预算|收入|上年|度|中|完成|项目|该项目|资金|我局|我单位|本部门|本单位|部门|单位|的|（|）|：|、|“|”|-|—|\(|\))*$"
+    r"接待|费用|经费|本年度|全部|实际|数|额|金额|支出|决算|预算|收入|上年|度|中|完成|项目|该项目|资金|我局|我单位|本部门|本单位|部门|单位|的|（|）|：|、|“|”|-|—|\(|\))*$"
 )
 EDGES = re.compile(
     r"^(?:其中|共计|共|累计|全年|今年|目前|现|已|并|及|和|与|以及|同时|先后|组织|的|了|有|各|在(?![编职岗册])|年|度|底|末|日|月|：|、|,|）|（|-)+"
@@ -113,8 +113,9 @@ def name_counted(walk: Walk, token: Token) -> str:
     if walk.last and walk.last.end > start:
         start = walk.last.end
     behind = AFTER_NUMBER.match(walk.text, token.end)
-    if behind and token.number.unit in ("个", "家") and re.match(words.ORGAN_WORDS, behind.group()):
-        return tidy(behind.group()) or behind.group()
+    organ = ORGAN.match(behind.group()) if behind and token.number.unit in ("个", "家") else None
+    if organ:
+        return organ.group()
     words_before = re.sub(r"(?:19|20)\d\d年?度?", "", walk.text[start : token.start])
     own = "" if words_before.endswith(("、", "，", "及", "和")) else tidy(words_before)
     own = re.sub(rf"^(?:{words.UP}|{words.DOWN})|^(?:{VERBS})+", "", own)
@@ -125,6 +126,7 @@ def name_counted(walk: Walk, token: Token) -> str:
     return walk.phrase
 
 
+ORGAN = re.compile(rf"[\u4e00-\u9fa5]{{0,6}}?(?:{words.ORGAN_WORDS}|机关)(?:单位)?")
 VERBS = r"下设|设立|设置|内设|设有|设|选取|安排|配备|充分发挥|组织|对|针对|其中"
 
 

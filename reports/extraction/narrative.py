@@ -31,6 +31,7 @@ class Walk:
     scope: str
     subject: Subject
     topic: Token | None = None
+    main_topic: Token | None = None
     paragraph_topic: Token | None = None
     clause_topic: bool = False
     clause_start: int = 0
@@ -71,7 +72,7 @@ def read_paragraph(strip: Strip, slots: list[NumeralSlot], context: Context) -> 
         if not own and not paragraph_needed(slots, end):
             continue
         walk = walk_sentence(strip, start, end, own, context, paragraph_topic, phrase)
-        paragraph_topic, phrase = walk.topic or paragraph_topic, walk.phrase
+        paragraph_topic, phrase = walk.main_topic or paragraph_topic, walk.phrase
         if walk.figures:
             span = strip.span(start, end)
             statements.append(Statement(span, "sentence", tuple(walk.figures), context.headings))
@@ -169,7 +170,10 @@ def step(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
         walk.group_measure = walk.head_measure
         walk.parent = walk.topic.value if walk.topic else walk.parent
     elif kind == "topic":
+        if in_empty_brackets(walk, token):
+            return
         walk.topic, walk.clause_topic = token, True
+        walk.main_topic = walk.main_topic or token
         walk.cue = None if walk.cue and walk.cue.value == "share" else walk.cue
     elif kind == "cue":
         walk.cue = stronger(walk.cue, token, walk)
@@ -179,6 +183,16 @@ def step(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
         walk.base = token
     elif kind == "number":
         take_number(walk, token, strip, slots)
+
+
+def in_empty_brackets(walk: Walk, token: Token) -> bool:
+    """（含外宾接待）: a remark in brackets without a number does not change the subject."""
+    opened = walk.text.rfind("（", 0, token.start)
+    if opened < 0 or walk.text.rfind("）", opened, token.start) > opened:
+        return False
+    closed = walk.text.find("）", token.end)
+    inside = walk.text[opened:closed] if closed > 0 else ""
+    return bool(inside) and len(inside) <= 30 and not any(char.isdigit() for char in inside)
 
 
 def take_break(walk: Walk, token: Token) -> None:

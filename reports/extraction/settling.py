@@ -31,7 +31,15 @@ COUNT_TOPICS = re.compile(
     r"^(?:三公经费/(?:出国（境）(?:团组|人数)|公务用车(?:购置数|保有量)|国内公务接待|外事接待|公务接待费)"
     r"|国有资产/)"
 )
-ALWAYS_AMOUNT = ("政府采购/中小企业合同金额", "政府采购/小微企业合同金额")
+# 更新购置公务用车1辆，支出18万元: what the things counted cost.
+MONEY_OF = {
+    "三公经费/公务用车购置数": "三公经费/公务用车购置费",
+    "三公经费/公务用车保有量": "三公经费/公务用车运行维护费",
+    "三公经费/出国（境）团组": "三公经费/因公出国（境）费",
+    "三公经费/出国（境）人数": "三公经费/因公出国（境）费",
+}
+AVERAGES = ("三公经费/人均接待费", "三公经费/车均购置费", "三公经费/车均运行维护费")
+ALWAYS_AMOUNT = (*AVERAGES, "政府采购/中小企业合同金额", "政府采购/小微企业合同金额")
 OWN_MEASURES = {"项目资金到位": "amount"}
 MONEY_MEASURES = (
     "final",
@@ -100,6 +108,8 @@ def find_topic(walk: Walk, wanted: str) -> tuple[str, str]:
     ):
         if topic and fits(topic.value, wanted):
             return topic.value, f"{source}:{topic.extra}"
+        if topic and wanted == "money" and topic.value in MONEY_OF:
+            return MONEY_OF[topic.value], f"{source}:counted"
     path = heading_topic(walk.context, wanted)
     return (path, "heading:name") if path else ("", "")
 
@@ -388,6 +398,9 @@ def score(walk: Walk, token: Token) -> Settled | None:
     if not (walk.cue and walk.cue.value == "score"):
         return None
     subject = walk.subject
+    if "平均" in walk.text[walk.clause_start : token.start]:
+        body = Subject("department", walk.context.department)
+        return Settled("绩效/项目平均得分", "score", "clause:cue", walk.context.year, subject=body)
     if not walk.context.project and re.search(r"整体", walk.text[walk.clause_start : token.start]):
         subject = Subject("department", walk.context.department)
     name = "项目自评得分" if subject.type == "project" else "部门整体自评得分"
@@ -452,6 +465,9 @@ def vehicle_count(walk: Walk, token: Token) -> Settled | None:
 
 def bare(walk: Walk, token: Token) -> Settled | None:
     """A number without a unit: an amount in the report's unit only where a cue says it is one."""
+    if walk.cue and walk.cue.value == "score":
+        settled = score(walk, token)
+        return replace(settled, unit="分") if settled else None
     strong = walk.cue and walk.cue.value in ("final", "budget", "budget_initial", "budget_adjusted")
     if not strong or not token.number.decimals:
         return None
