@@ -99,3 +99,8 @@ def test_thresholds_and_instructions_are_not_data():
 
 def test_a_percentage_that_was_reached_is_not_an_instruction():
     assert classes("群众满意度达到95%以上") == [("95", "")]
+
+
+def test_a_dotted_date_is_dates_and_an_amount_like_one_is_not():
+    assert classes("2023.12.31止") == [("2023", "date"), ("12", "date"), ("31", "date")]
+    assert classes("总计各是2023.12,3.50万元") == [("2023.12", ""), ("3.50", "")]

@@ -29,7 +29,7 @@ RULES = (
     ("ordinal", "outline", r"(?:^|(?<=[。；;！：）]))(?P<n>\d{1,3})(?=[、.．）](?!\d{1,2}(?:%|万|元|人|个|次|件|$)))"),
     ("ordinal", "bracketed-outline", r"(?:^|(?<=[。；：，、]))（(?P<n>\d{1,2})）"),
     ("ordinal", "page", r"^[-—第]*(?P<n>\d{1,4})[-—页]*$"),
-    ("date", "date-dotted", rf"(?<![\d.]){YEAR}([.\-/])\d{{1,2}}(?:\1\d{{1,2}})?(?![\d.])"),
+    ("date", "date-dotted", rf"(?<![\d.]){YEAR}([\-/])\d{{1,2}}(?:\1\d{{1,2}})?(?![\d.])|(?<![\d.]){YEAR}\.\d{{1,2}}\.\d{{1,2}}(?![\d.])|(?<![\d.]){YEAR}\.\d{{1,2}}(?=[-—~～至]+{YEAR}\.)|(?<=[-—~～至]){YEAR}\.\d{{1,2}}(?![\d.])(?!万|元|%)"),
     ("date", "year-range", rf"{YEAR}年?度?[-—~～至到]+{YEAR}(?=年|[，。；、）]|$)"),
     ("date", "year", rf"(?<![\d.]){YEAR}(?=年|-?度|、{YEAR}年)|(?<![\d.]){YEAR}(?=(?:公务用车|公用经费|部门预算|部门决算|全年))"),
     ("date", "broken-year", r"(?<![\d.])20\d?(?=年度)"),
@@ -74,7 +74,13 @@ class NumeralSlot:
 
 DIGIT = re.compile(r"\d")
 OUTLINE_YEAR = re.compile(r"(?:^|(?<=[。；]))(\d{1,2})[.、](?=(?:19|20)\d\d年)")
-DOTTED_DATE = re.compile(rf"(?<![\d.]){YEAR}\.\d{{1,2}}(?:\.\d{{1,2}})?(?![\d.])(?!万|元|%)")
+# 2023.12.31, 2023.1-2023.12; a lone 1900.05 is an amount.
+MONTH = r"(?:1[0-2]|0?[1-9])"
+DOTTED_DATE = re.compile(
+    rf"(?<![\d.]){YEAR}\.{MONTH}\.(?:3[01]|[12]\d|0?[1-9])(?![\d.])(?!万|元|%)"
+    rf"|(?<![\d.]){YEAR}\.{MONTH}(?=[-—~～至]+{YEAR}\.{MONTH}(?![\d.]))"
+    rf"|(?<=[-—~～至]){YEAR}\.{MONTH}(?![\d.])(?!万|元|%)"
+)
 
 
 def find_slots(text: str) -> list[NumeralSlot]:
