@@ -78,7 +78,10 @@ class ReportPage:
             .order_by("start")
             .values_list(*NUMERAL_FIELDS, named=True)
         )
-        rows = Figure.objects.filter(report=report).order_by("start", "pk")
+        # Attachments are reports of their own inside the span; their figures are marked too.
+        rows = Figure.objects.filter(
+            report__document=report.document_id, start__gte=report.start, end__lte=report.end
+        ).order_by("start", "pk")
         self.figures = list(rows.values_list(*FIGURE_FIELDS, named=True))
         self.families = {f.pk: f.indicator__path.split("/", 1)[0] for f in self.figures}
         self.marks = merge_marks(self.span, self.numerals, self.figures)
