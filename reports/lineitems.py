@@ -17,6 +17,9 @@ KIND_ORDER = {
     "project": ("project_score_sheet", "project_evaluation", "final_account", "overall_evaluation", "budget"),
 }  # fmt: skip
 
+# A line item's change is the one on last year; others stay on the report's page.
+OTHER_BASES = ("budget", "budget_initial", "budget_adjusted")
+
 
 def rebuild_line_items(department_id: int, years: Iterable[int]) -> int:
     """Draw the line items of a body for some fiscal years anew; returns how many cells there are.
@@ -41,6 +44,7 @@ def choose_figures(department_id: int, year: int) -> dict[tuple, Figure]:
             subject_type__in=("department", "project"),
         )
         .exclude(status="uncertain")
+        .exclude(measure__in=("change", "change_rate"), basis__in=OTHER_BASES)
         .select_related("report")
         .order_by("report__document_id", "start")
     )

@@ -181,6 +181,37 @@ def test_the_rule_says_where_the_reading_came_from():
     assert second.rule == "statement:name/clause:change"
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "reading"),
+    [
+        ("外事接待费支出为零。", "为零", ("三公经费/外事接待", "final", "0万元")),
+        ("公务接待费支出决算与2022年持平。", "持平", ("三公经费/公务接待费", "change", "0万元")),
+        ("本年度无机关运行经费支出。", "本年度无", ("机关运行经费", "final", "0万元")),
+        ("全年无因公出国（境）团组。", "全年无", ("三公经费/出国（境）团组", "count", "0个")),
+    ],
+)
+def test_facts_told_in_words(text, words, reading):
+    (figure,) = read_sentences(text, THREE)
+    assert text[figure.span.start : figure.span.end] == words
+    assert told([figure]) == [reading]
+
+
+def test_about_level_is_no_exact_fact():
+    assert read_sentences("公务接待费支出决算与2022年基本持平。", THREE) == []
+
+
+def test_nothing_wrong_is_no_zero():
+    text = "无超预算开支“三公”经费，无违规发放津贴补贴的情形，全年无结余。"
+    assert read_sentences(text, THREE) == []
+
+
+def test_a_unit_without_its_number_is_a_blank():
+    share, change = read_sentences("机关运行经费支出8万元，占 %，比上年减少 万元。")[1:]
+    assert (share.value, share.measure, share.unit) == (None, "share", "%")
+    assert (change.value, change.measure, change.unit) == (None, "change", "万元")
+    assert share.span.start == share.span.end
+
+
 def test_the_text_is_what_the_span_says():
     text = "机关运行经费\n支出1, 537.4\n万元。"
     (figure,) = read_sentences(text)

@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from reports.extraction import settling
+from reports.extraction import vocabulary as words
 from reports.extraction.claims import NumeralSlot
 from reports.extraction.context import Context, find_project
 from reports.extraction.shape import Strip
-from reports.extraction.tokens import Token, tokenise
+from reports.extraction.tokens import PrintedNumber, Token, tokenise
 from reports.facts import Figure, Statement, Subject
 from reports.spans import Span
 
 SENTENCE_END = re.compile(r"[。！？]+[”’）]?|(?<=[^\d])\.(?=[^\d]|$)")
-CLAUSE_BREAKS = "，；：。！？"
+# Sentences without a numeral that may still state a fact.
+TELLING = re.compile("|".join([*(pattern for _, pattern in words.WORDED), words.BLANK]))
 
 
 @dataclass
@@ -33,6 +36,7 @@ class Walk:
     topic: Token | None = None
     main_topic: Token | None = None
     paragraph_topic: Token | None = None
+    offset: int = 0
     clause_topic: bool = False
     clause_start: int = 0
     cue: Token | None = None
@@ -42,6 +46,7 @@ class Walk:
     group_measure: tuple[str, str] | None = None
     head_measure: tuple[str, str] | None = None
     parent: str = ""
+    none: Token | None = None
     phrase: str = ""
     years: tuple[tuple[int, int], ...] = ()
     tokens: tuple[Token, ...] = ()
@@ -61,6 +66,10 @@ class Walk:
 
     last_position: int = 0
 
+    def figures_in_clause(self) -> bool:
+        """Whether a number was read since the last comma."""
+        return self.last is not None and self.last.start >= self.clause_start
+
 
 def read_paragraph(strip: Strip, slots: list[NumeralSlot], context: Context) -> list[Statement]:
     """Statements of a paragraph, one a sentence that holds figures; claims their numerals."""
@@ -69,7 +78,8 @@ def read_paragraph(strip: Strip, slots: list[NumeralSlot], context: Context) -> 
     phrase = ""
     for start, end in find_sentences(strip.text):
         own = [slot for slot in slots if start <= slot.start < end]
-        if not own and not paragraph_needed(slots, end):
+        telling = bool(own) or bool(TELLING.search(strip.text, start, end))
+        if not telling and not paragraph_needed(slots, end):
             continue
         walk = walk_sentence(strip, start, end, own, context, paragraph_topic, phrase)
         paragraph_topic, phrase = walk.main_topic or paragraph_topic, walk.phrase
@@ -113,6 +123,7 @@ def walk_sentence(
     tokens = tokenise(strip.text[start:end], local, context.scope, project, context.kind)
     walk = Walk(
         text=text[start:],
+        offset=start,
         context=context,
         scope=context.scope,
         subject=subject,
@@ -173,6 +184,8 @@ def step(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
         if in_empty_brackets(walk, token):
             return
         walk.topic, walk.clause_topic = token, True
+        if walk.none and walk.none.end == token.start:
+            take_words(walk, walk.none, strip, settling.none_of(walk, token))
         walk.main_topic = walk.main_topic or token
         walk.cue = None if walk.cue and walk.cue.value == "share" else walk.cue
     elif kind == "cue":
@@ -183,6 +196,10 @@ def step(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
         walk.base = token
     elif kind == "number":
         take_number(walk, token, strip, slots)
+    elif kind == "none":
+        walk.none = token
+    elif kind in ("zero", "level"):
+        take_words(walk, token, strip, settling.worded(walk, token))
 
 
 def in_empty_brackets(walk: Walk, token: Token) -> bool:
@@ -224,10 +241,26 @@ def take_number(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
     walk.last = token
     if settled is None:
         return
+    if token.number.value is None:
+        place = strip.point(walk.offset + token.start)
+        walk.figures.append(make_figure(walk, token, settled, Span(place, place)))
+        return
     slot = slots[token.number.slot.start]
     slot.claim("figure", settled.rule)
     walk.figures.append(make_figure(walk, token, settled, strip.span(slot.start, slot.end)))
     remember(walk, settled)
+
+
+def take_words(walk: Walk, token: Token, strip: Strip, settled: settling.Settled | None) -> None:
+    """Keep a fact told in words: 为零, 持平, 无."""
+    if settled is None:
+        return
+    start = walk.offset + token.start
+    span = strip.span(start, walk.offset + token.end)
+    slot = NumeralSlot(token.start, token.end, walk.text[token.start : token.end])
+    number = PrintedNumber(slot, Decimal(0), 0, "", "", "", token.end)
+    worded = Token("number", token.start, token.end, number=number)
+    walk.figures.append(make_figure(walk, worded, settled, span))
 
 
 def make_figure(walk: Walk, token: Token, settled: settling.Settled, span: Span) -> Figure:

@@ -11,7 +11,7 @@ from reports.extraction.cells import CellRow, read_row
 from reports.extraction.charts import chart_numerals, find_charts, read_chart
 from reports.extraction.claims import NumeralSlot, claim_slots, find_slots
 from reports.extraction.context import Context, ProjectName, find_project, project_key
-from reports.extraction.narrative import read_paragraph
+from reports.extraction.narrative import TELLING, read_paragraph
 from reports.extraction.outline import Outline, read_heading
 from reports.extraction.segments import Segment
 from reports.extraction.shape import Block, Strip, find_blocks, hide_noise
@@ -254,7 +254,7 @@ def read_strip(desk: Desk, strip: Strip, index: int, outline: Outline) -> None:
     if heading:
         outline.enter(heading)
     slots = find_slots(strip.text)
-    if not slots:
+    if not slots and not TELLING.search(strip.text):
         return
     claim_slots(strip.text, slots)
     claim_remembered(desk, strip.text, slots)

@@ -463,6 +463,34 @@ def vehicle_count(walk: Walk, token: Token) -> Settled | None:
     return Settled(f"{parent}/{name}", "count", "clause:vehicle/unit", walk.context.year)
 
 
+def worded(walk: Walk, token: Token) -> Settled | None:
+    """为零 and 持平: nothing of the indicator just named, or no change of it."""
+    if token.kind == "level":
+        compared = walk.base is not None and walk.base.start >= walk.clause_start
+        path, found = find_topic(walk, "percent")
+        if not compared or not path or walk.figures_in_clause():
+            return None
+        basis = change_basis(walk)
+        return with_year(walk, Settled(path, "change", f"{found}/words", 0, basis, unit="万元"))
+    return nothing_of(walk, walk.topic) if walk.clause_topic else None
+
+
+def none_of(walk: Walk, topic: Token) -> Settled | None:
+    """无外事接待: none of the indicator that follows."""
+    return nothing_of(walk, topic)
+
+
+def nothing_of(walk: Walk, topic: Token) -> Settled | None:
+    """A zero told in words, as a count where the indicator counts things."""
+    path = topic.value
+    if path.startswith(("绩效/", "项目", "人员/")) or topic.extra == "project-word":
+        return None
+    counts = not fits(path, "money")
+    unit = UNITS_OF.get(path, ("辆",))[0] if counts else "万元"
+    measure = "count" if counts else walk.context.default_measure()
+    return with_year(walk, Settled(path, measure, "clause:name/words", 0, unit=unit))
+
+
 def bare(walk: Walk, token: Token) -> Settled | None:
     """A number without a unit: an amount in the report's unit only where a cue says it is one."""
     if walk.cue and walk.cue.value == "score":

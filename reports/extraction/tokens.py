@@ -35,7 +35,7 @@ class PrintedNumber:
     """A numeral with what stands around it: exact value, unit, qualifier."""
 
     slot: NumeralSlot
-    value: Decimal
+    value: Decimal | None
     decimals: int
     unit: str
     kind: str
@@ -55,7 +55,7 @@ def scanner(scope: str, kind: str, project: bool) -> re.Pattern:
     """
     parts = ["(?P<group>其中)[：，]?", r"(?P<break>[，；、。：！？])"]
     parts += _named("base", (pattern for pattern, _ in words.BASES))
-    parts += [f"(?P<both>{words.BOTH})"]
+    parts += [f"(?P<both>{words.BOTH})", f"(?P<blank>{words.BLANK})"]
     topics = [
         f"(?P<topic{index}>{pattern})"
         for index, (scopes, pattern, _) in enumerate(words.TOPICS)
@@ -69,6 +69,7 @@ def scanner(scope: str, kind: str, project: bool) -> re.Pattern:
     parts += [
         f"(?P<up>{words.UP})",
         f"(?P<down>{words.DOWN})",
+        *(f"(?P<{name}>{pattern})" for name, pattern in words.WORDED),
         r"(?P<total>[一二三四五六七八九十两]项(?:共计|合计)|共计|合计|总计|总额)",
     ]
     return re.compile("|".join(parts))
@@ -90,6 +91,10 @@ def scan_words(text: str, scope: str, project: bool, kind: str = "") -> list[Tok
             inside = match.start() >= taken[index][0]
             position = taken[index][1] if inside else match.start() + 1
             continue
+        if match.lastgroup == "blank":
+            tokens += blank_tokens(text, match, scope, kind, project)
+            position = match.end()
+            continue
         token = word_token(match)
         if not is_repeated_total(tokens, token):
             tokens.append(token)
@@ -110,6 +115,23 @@ def is_repeated_total(tokens: list[Token], token: Token) -> bool:
         and before.kind == "topic"
         and before.end == token.start
     )
+
+
+def blank_tokens(text: str, match: re.Match, scope: str, kind: str, project: bool) -> list[Token]:
+    """The word in front of a unit that has no number, and the blank between them."""
+    slot = NumeralSlot(match.end(), match.end(), "")
+    slot.claim("blank", "blank")
+    unit = units.AFTER.match(text, match.end())
+    if unit is None:
+        return []
+    name = units.canonical(unit["unit"])
+    number = PrintedNumber(slot, None, 0, name, units.kind_of(name), "", unit.end())
+    inside = scanner(scope, kind, project).match(re.sub(r"$", "0", match.group()))
+    word = word_token(inside) if inside and inside.lastgroup != "blank" else None
+    blank = Token("number", match.end(), match.end(), number=number)
+    if word is None:
+        return [blank]
+    return [Token(word.kind, match.start(), match.end(), word.value, word.extra), blank]
 
 
 def word_token(match: re.Match) -> Token:

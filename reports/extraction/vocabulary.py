@@ -182,6 +182,16 @@ BASES = (
     (r"同比(?:上年度?|去年)?|环比", "prior"),
 )  # fmt: skip
 
+# Facts told in words. ``level`` needs a comparison in its clause, ``none`` an indicator right
+# behind it; 基本持平 says nothing exact and is left alone.
+WORDED = (
+    ("zero", r"(?:均|都)?为零"),
+    ("level", r"(?<!基本)(?:持平|相等|无增减变化?|保持不变)"),
+    ("none", r"(?:均|全年|当年度?|本年度?)?(?:无|没有|未发生|未产生)"),
+)
+# A unit with nothing in front of it: 占 %, 减少 万元.
+BLANK = r"(?:占|增加|减少|增长|下降|上升|降低|为|支出|决算|预算)(?=%|万元)"
+
 # A heading settles the measure only where the sentence names none.
 HEADING_MEASURES = (
     (r"到位及使用", ""),
