@@ -16,6 +16,7 @@ from reports.extraction.outline import Outline, read_heading
 from reports.extraction.segments import Segment
 from reports.extraction.shape import Block, Strip, find_blocks, hide_noise
 from reports.extraction.sheets import SHEET_TITLE, Sheet, read_sheet, sheet_project
+from reports.extraction.tables import read_table as read_published
 from reports.facts import Numeral, Reading, ReportReading, Statement
 from reports.spans import Span, Text
 
@@ -323,7 +324,11 @@ def read_table(desk: Desk, block: Block, index: int, outline: Outline) -> None:
     rows = table_rows(desk, block)
     for form in split_sheets(rows):
         words = "".join(text for row in form[:40] for text in row.texts())
-        if not re.search(r"三级指标|执行数|项目名称", words):
+        if not re.search(r"[一二三]级指标|项目(?:（.*）)?名称|执行数：", words):
+            context = make_context(desk, index, outline.path())
+            title = table_title(desk, form[0].span.start)
+            found = read_published(form, title, context)
+            desk.statements.setdefault(index, []).extend(found)
             continue
         name, code = sheet_project(form)
         match = find_project(name, desk.projects) if name else None
@@ -338,6 +343,12 @@ def read_table(desk: Desk, block: Block, index: int, outline: Outline) -> None:
         for cell in row.cells:
             claim_remembered(desk, cell.text, cell.slots)
             keep_numerals(desk, cell.strip, cell.slots)
+
+
+def table_title(desk: Desk, start: int) -> str:
+    """The words of the three lines above a table."""
+    above = desk.clean[max(0, start - 200) : start].split("\n")[-4:]
+    return re.sub(r"[\s\x00]+", "", "".join(above))
 
 
 def form_year(desk: Desk, form: list[CellRow], block: Block) -> int:

@@ -1,0 +1,320 @@
+"""Published tables (公开表 01–13 and their like): rows by label or account, columns by head.
+
+A cell's indicator and measure come from its column's head and its row's label; the table's
+title settles what neither names. Three shapes occur: one label column with measures or parts
+beside it, two halves side by side (收入 | 支出), and a single row of “三公” figures under a head
+of two or three lines.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from reports.extraction.accounts import ROOT, find_class, official, official_below
+from reports.extraction.cells import Cell, CellRow, cell_figure, money_unit
+from reports.extraction.context import Context
+from reports.extraction.tokens import scan_words
+from reports.facts import Figure, Statement, Subject
+
+# What a table is about, told by its title: (pattern, scope, indicator of its 合计 row).
+TITLES = (
+    (r"三公", "three", "三公经费"),
+    (r"政府性基金", "fund", "政府性基金预算财政拨款支出"),
+    (r"国有资本", "capital", "国有资本经营预算财政拨款支出"),
+    (r"财政拨款收入支出.*总表|财政拨款收支总", "fiscal", ""),
+    (r"收入支出.*总表|收支.*总表", "totals", ""),
+    (r"一般公共预算.*基本支出", "basic", "基本支出/合计"),
+    (r"一般公共预算.*项目支出", "", ""),
+    (r"一般公共预算.*支出", "structure", "一般公共预算财政拨款支出"),
+    (r"收入(?:决算|预算)(?:总)?表", "income", "本年收入合计"),
+    (r"支出(?:决算|预算)(?:总)?表", "spending", "本年支出合计"),
+)
+MEASURES = (
+    (r"增减(?:率|幅|比例|%)|增长(?:率|%)|比上年.*%|±%", "change_rate"),
+    (r"增减(?:额|数|变动|变化|情况)?|比上年增", "change"),
+    (r"占.*(?:比|%)|比重", "share"),
+    (r"执行率|完成率|完成预算", "execution_rate"),
+    (r"调整(?:后)?预算|全年预算", "budget_adjusted"),
+    (r"(?:上年|上一年|去年).*预算", "prior_budget"),
+    (r"(?:上年|上一年|去年)", "prior"),
+    (r"年初预算", "budget_initial"),
+    (r"预算数|预算", "budget"),
+    (r"决算数|决算|执行数|金额|本年(?:数|度)?$|统计数|支出数", "final"),
+)
+PARTS = (
+    (r"本年支出合计|^支出合计", "本年支出合计"),
+    (r"本年收入合计|^收入合计", "本年收入合计"),
+    (r"^合计$|^小计$|^总计$|^本年支出$", ""),
+)
+# Accounts of tables over all funds are not those of 一般公共预算, which 功能分类 stands for.
+PREFIXES = {"spending": "支出/", "totals": "支出/", "income": "收入/", "fiscal": "财政拨款支出/"}
+ORDINAL_HEADS = re.compile(r"^(?:行次|栏次|序号|编号)$")
+CODE_HEADS = re.compile(r"编码|^[类款项]$|代码")
+THREE = {
+    "因公出国": "三公经费/因公出国（境）费",
+    "购置及运行": "三公经费/公务用车购置及运行维护费",
+    "购置": "三公经费/公务用车购置费",
+    "运行": "三公经费/公务用车运行维护费",
+    "接待": "三公经费/公务接待费",
+}
+COUNT_LABELS = (
+    (r"团组数?", "三公经费/出国（境）团组", "个"),
+    (r"出国（境）人(?:次)?数?|因公出国.*人(?:次)?数", "三公经费/出国（境）人数", "人"),
+    (r"购置数", "三公经费/公务用车购置数", "辆"),
+    (r"保有量", "三公经费/公务用车保有量", "辆"),
+    (r"国内公务接待批次", "三公经费/国内公务接待", "批次"),
+    (r"国内公务接待人(?:次|数)", "三公经费/国内公务接待", "人次"),
+    (r"(?:外事|外宾|国（境）外公务)接待批次", "三公经费/外事接待", "批次"),
+    (r"(?:外事|外宾|国（境）外公务)接待人(?:次|数)", "三公经费/外事接待", "人次"),
+)
+CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
+
+
+@dataclass
+class Sheet:
+    """A table while it is read."""
+
+    context: Context
+    scope: str
+    total: str
+    unit: str
+    heads: list[str] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
+    path: list[tuple[str, str]] = field(default_factory=list)
+
+
+def read_table(rows: list[CellRow], title: str, context: Context) -> list[Statement]:
+    """Statements of a published table, one a row; cells that nothing explains stay unclaimed."""
+    words = title + "".join(text for row in rows[:4] for text in row.texts() if len(row.cells) < 4)
+    scope, total = next(
+        ((scope, total) for pattern, scope, total in TITLES if re.search(pattern, words)), ("", "")
+    )
+    unit = money_unit(words + "".join("".join(row.texts()) for row in rows[:3]), "万元")
+    sheet = Sheet(context, scope, total, unit)
+    if scope == "three" and (statements := read_three(sheet, rows)):
+        return statements
+    statements = []
+    for row in rows:
+        claim_ordinals(row)
+        if is_head(row):
+            sheet.heads = row.texts()
+        elif sheet.heads and any(cell.is_number() for cell in row.cells):
+            figures = read_row(sheet, row)
+            if figures:
+                statements.append(Statement(row.span, "row", tuple(figures), context.headings))
+    return statements
+
+
+def is_head(row: CellRow) -> bool:
+    """A head row names columns and holds no numbers."""
+    texts = [text for text in row.texts() if text]
+    if len(texts) < 2 or any(cell.is_number() for cell in row.cells):
+        return False
+    return any(head_measure(text) or ORDINAL_HEADS.match(text) or CODE_HEADS.search(text)
+               or re.search(r"^(?:项目|科目名称|支出功能分类.*|合计|名称)$", text) for text in texts)  # fmt: skip
+
+
+def head_measure(text: str) -> str:
+    """The measure that a column's head names."""
+    return next((measure for pattern, measure in MEASURES if re.search(pattern, text)), "")
+
+
+def claim_ordinals(row: CellRow) -> None:
+    """A row of 栏次 numbers the columns."""
+    first = next((cell.text for cell in row.cells if cell.text), "")
+    if ORDINAL_HEADS.match(first):
+        for cell in row.cells:
+            for slot in cell.slots:
+                slot.claim("ordinal", "column-number")
+
+
+def read_row(sheet: Sheet, row: CellRow) -> list[Figure]:
+    """The figures of a row; each half of a two-sided table has its own label."""
+    figures: list[Figure] = []
+    label = ""
+    account: list[str] = []
+    codes: list[str] = []
+    for index, cell in enumerate(row.cells):
+        head = sheet.heads[index] if index < len(sheet.heads) else ""
+        if not cell.text:
+            continue
+        if ORDINAL_HEADS.match(head) and cell.is_number():
+            cell.slots[0].claim("ordinal", "line-number")
+        elif cell.is_number() and (
+            CODE_HEADS.search(head) or (not label and CODE.fullmatch(cell.text))
+        ):
+            cell.slots[0].claim("code", "account-code")
+            codes.append(cell.text)
+        elif not cell.slots or not cell.is_number():
+            label = cell.text
+            account = account_path(sheet, "".join(codes), label)
+            codes = []
+        else:
+            figure = read_number_cell(sheet, cell, head, label, account)
+            if figure:
+                figures.append(figure)
+    return figures
+
+
+def account_path(sheet: Sheet, code: str, label: str) -> list[str]:
+    """The path of an account row: by its code, or below the class that stands above it."""
+    name = re.sub(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、])", "", label)
+    if CODE.fullmatch(code):
+        parts = [code[:length] for length in (3, 5, 7) if length <= len(code)]
+        names = [official().get(part, "") for part in parts]
+        if names[-1] != name:
+            names[-1] = official_below(code[:-2], name, code)[1] if len(code) > 3 else name
+        known = dict(sheet.path)
+        names = [text or known.get(part, "") for part, text in zip(parts, names, strict=True)]
+        sheet.path = [*((p, t) for p, t in sheet.path if len(p) < len(code)), (code, names[-1])]
+        return names if all(names) else []
+    found = find_class(name)
+    return [found[1]] if found and name.endswith(("支出", "的支出")) else []
+
+
+def read_number_cell(
+    sheet: Sheet, cell: Cell, head: str, label: str, account: list[str]
+) -> Figure | None:
+    """The figure of a numeric cell, if head, label and title settle it."""
+    measure = head_measure(head)
+    part = part_of(head)
+    indicator, unit = row_indicator(sheet, label, account, part)
+    if not indicator:
+        return None
+    measure = sheet_measure(sheet, measure)
+    if unit and measure in ("final", "budget", "budget_initial"):
+        measure = "count"
+    head_unit = "%" if measure in ("change_rate", "share", "execution_rate") else unit or sheet.unit
+    return cell_figure(
+        cell, cell.slots[0], subject=Subject("department", sheet.context.department),
+        indicator=indicator, measure=measure, year=sheet.context.year,
+        rule="row-label/column-head" if head else "row-label/title", head_unit=head_unit,
+        basis=sheet.context.prior_measure() if measure in ("change", "change_rate") else "",
+    )  # fmt: skip
+
+
+def sheet_measure(sheet: Sheet, measure: str) -> str:
+    """A head's measure in this kind of report; without one the report's own."""
+    if measure == "prior":
+        return sheet.context.prior_measure()
+    if sheet.context.kind == "budget" and measure in ("budget", "final", ""):
+        return "budget_initial"
+    return measure or "final"
+
+
+def part_of(head: str) -> str | None:
+    """What a column's head stands for: a part's indicator, "" for the whole, None for none."""
+    for pattern, path in PARTS:
+        if re.search(pattern, head):
+            return path
+    topics = [token.value for token in scan_words(head, "", False) if token.kind == "topic"]
+    return topics[0] if topics else None
+
+
+def row_indicator(
+    sheet: Sheet, label: str, account: list[str], part: str | None
+) -> tuple[str, str]:
+    """(indicator, unit of things counted) of a cell by its row, refined by its column."""
+    for pattern, path, unit in COUNT_LABELS:
+        if re.search(pattern, label) and sheet.scope == "three":
+            return path, unit
+    if account:
+        whole = "/".join([ROOT, *account])
+        if part in (None, "", "本年支出合计", "本年收入合计"):
+            prefix = PREFIXES.get(sheet.scope, "")
+            return prefix + whole, ""
+        return f"{part}/{whole}", ""
+    if re.fullmatch(r"(?:合计|总计|小计)", label):
+        if part:
+            return part, ""
+        return sheet.total, ""
+    topics = [
+        token.value for token in scan_words(label, sheet.scope, False) if token.kind == "topic"
+    ]
+    return (topics[0], "") if topics else ("", "")
+
+
+# --- “三公” under a head of several lines --------------------------------------------------------
+
+
+def read_three(sheet: Sheet, rows: list[CellRow]) -> list[Statement]:
+    """A single row of numbers under 预算数 | 决算数 and the parts in their printed order."""
+    values = [row for row in rows if sum(cell.is_number() for cell in row.cells) >= 5
+              and not any(ORDINAL_HEADS.match(text) for text in row.texts())]  # fmt: skip
+    heads = [row.texts() for row in rows if not any(cell.is_number() for cell in row.cells)]
+    columns = three_columns(heads)
+    for row in rows:
+        claim_ordinals(row)
+    statements = []
+    for row in values:
+        numbers = [cell for cell in row.cells if cell.is_number()]
+        if not columns or len(numbers) != len(columns) or is_counting(numbers):
+            claim_counting(numbers)
+            continue
+        figures = [
+            cell_figure(
+                cell, cell.slots[0], subject=Subject("department", sheet.context.department),
+                indicator=indicator, measure=measure, year=sheet.context.year,
+                rule="column-head/column-head", head_unit=sheet.unit,
+            )
+            for cell, (indicator, measure) in zip(numbers, columns, strict=True)
+        ]  # fmt: skip
+        kept = tuple(figure for figure in figures if figure)
+        if kept:
+            statements.append(Statement(row.span, "row", kept, sheet.context.headings))
+    return statements
+
+
+def is_counting(numbers: list[Cell]) -> bool:
+    """Whether the cells merely number the columns: 1 2 3 …."""
+    return [cell.text for cell in numbers] == [str(n + 1) for n in range(len(numbers))]
+
+
+def claim_counting(numbers: list[Cell]) -> None:
+    """Column numbers are ordinals."""
+    if is_counting(numbers):
+        for cell in numbers:
+            cell.slots[0].claim("ordinal", "column-number")
+
+
+def three_columns(heads: list[list[str]]) -> list[tuple[str, str]]:
+    """(indicator, measure) of each column of a “三公” table, from its head lines."""
+    measures = [
+        measure
+        for texts in heads
+        for text in texts
+        if re.fullmatch(r"(?:20\d\d年度?)?(?:年初|调整后?)?(?:预算数|决算数)", text)
+        and (measure := head_measure(text))
+    ]
+    parts: list[str] = []
+    inner: list[str] = []
+    for texts in heads:
+        if any(re.search("因公出国", text) for text in texts):
+            parts = [text for text in texts if text]
+        elif any(re.search("小计|购置费", text) for text in texts):
+            inner = [text for text in texts if text]
+    if not parts:
+        return []
+    groups = max(1, sum("因公出国" in text for text in parts))
+    first = parts[: len(parts) // groups]
+    inside = inner[: len(inner) // groups]
+    names: list[str] = []
+    for text in first:
+        if "购置及运行" in text and inside:
+            names += [
+                "三公经费/公务用车购置及运行维护费" if "小计" in one else three_name(one)
+                for one in inside
+            ]
+        else:
+            names.append(three_name(text))
+    if len(measures) != groups or not all(names):
+        return []
+    return [(name, measure) for measure in measures for name in names]
+
+
+def three_name(text: str) -> str:
+    """The indicator of a “三公” column."""
+    if re.search(r"合计|总计", text):
+        return "三公经费"
+    return next((path for word, path in THREE.items() if word in text), "")
