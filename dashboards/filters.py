@@ -12,6 +12,8 @@ from django.db.models import Q
 
 from dashboards.presence import CHOICES as PRESENCE_CHOICES
 from dashboards.queries.places import region_choices, year_choices
+from dashboards.queries.rates import ITEM_CHOICES
+from dashboards.queries.scores import GRADES, LEVEL_CHOICES
 from reports.models import Department
 
 SAMPLE_CHOICES = [("real", "只看真实"), ("sample", "只看示例")]
@@ -104,3 +106,34 @@ class BodyFilter(filters.FilterSet):
             for name, messages in self.errors.items()
             for message in messages
         ]
+
+
+class RateFilter(BodyFilter):
+    """Adds which execution rates are compared."""
+
+    item = filters.ChoiceFilter(
+        label="项目或科目",
+        empty_label="总额和项目",
+        choices=ITEM_CHOICES,
+        method="leave",
+        error_messages=INVALID,
+    )
+
+
+class ScoreFilter(BodyFilter):
+    """Adds whose scores are compared, and which grade."""
+
+    level = filters.ChoiceFilter(
+        label="自评对象",
+        empty_label="部门和项目",
+        choices=LEVEL_CHOICES,
+        method="leave",
+        error_messages=INVALID,
+    )
+    grade = filters.ChoiceFilter(
+        label="等次",
+        empty_label="不限",
+        choices=[(name, name) for name, _ in GRADES],
+        method="leave",
+        error_messages=INVALID,
+    )

@@ -35,7 +35,10 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart as a page shows it. ``title`` says the finding, ``unit`` stands under it."""
+    """A chart as a page shows it. ``title`` says the finding, ``unit`` stands under it.
+
+    ``shown`` of ``total`` rows are drawn.
+    """
 
     name: str
     title: str
@@ -43,6 +46,8 @@ class Chart:
     figure: dict
     source: str = ""
     keys: tuple[Key, ...] = ()
+    shown: int = 0
+    total: int = 0
 
     @property
     def height(self) -> int:

@@ -51,6 +51,8 @@ def draw_sangong(rows: Sequence[SangongRow], title: str, source: str, name="sang
         figure={"data": traces, "layout": row_layout(labels, largest)},
         source=source,
         keys=KEYS,
+        shown=len(shown),
+        total=len(rows),
     )
 
 

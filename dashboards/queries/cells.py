@@ -89,16 +89,27 @@ def read_value(row: tuple) -> Value:
 
 
 class CellBook:
-    """The values of one fiscal year, by body, project, indicator and measure."""
+    """The values of one fiscal year, by body, project, indicator and measure.
 
-    def __init__(self, year: int | None, indicators: Iterable[str], measures: Iterable[str]):
+    With ``body`` only that body's values are read.
+    """
+
+    def __init__(
+        self,
+        year: int | None,
+        indicators: Iterable[str],
+        measures: Iterable[str],
+        body: int | None = None,
+    ):
         self.values: dict[Key, Value] = {}
         self.scopes: dict[Key, str] = {}
         self.stored = stored_reports(year)
         rows = LineCell.objects.filter(
             fiscal_year=year, indicator__path__in=list(indicators), measure__in=list(measures)
-        ).values_list(*CELL_FIELDS)
-        for row in sorted(rows.order_by(), key=preference):
+        )
+        if body is not None:
+            rows = rows.filter(department=body)
+        for row in sorted(rows.order_by().values_list(*CELL_FIELDS), key=preference):
             key = row[:4]
             if key not in self.values:
                 self.values[key] = read_value(row)

@@ -16,6 +16,7 @@ from django_tables2.utils import OrderBy
 
 from dashboards.presence import Value
 from dashboards.queries.cells import Body
+from reports.facts import SCOPES
 
 PAGE_SIZES = (25, 100)
 STATUS_WORDS = {"uncertain": "待核", "corrected": "已更正"}
@@ -77,6 +78,15 @@ class NumberColumn(tables.Column):
 
     def sort_key(self, value: Value) -> Decimal | None:
         return value.number
+
+
+class ScopeColumn(PlainColumn):
+    """部门汇总, 单位本级 or 未注明."""
+
+    def render(self, value: str) -> str:
+        return SCOPES[value]
+
+    value = render
 
 
 class SourceColumn(PlainColumn):

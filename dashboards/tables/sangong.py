@@ -7,18 +7,9 @@ from dashboards.tables.base import (
     ComparisonTable,
     NumberColumn,
     PlainColumn,
+    ScopeColumn,
     SourceColumn,
 )
-from reports.facts import SCOPES
-
-
-class ScopeColumn(PlainColumn):
-    """部门汇总, 单位本级 or 未注明."""
-
-    def render(self, value: str) -> str:
-        return SCOPES[value]
-
-    value = render
 
 
 class SangongTable(ComparisonTable):

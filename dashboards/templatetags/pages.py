@@ -6,6 +6,8 @@ from django import template
 from django.http import QueryDict
 from django.utils.html import format_html
 
+from dashboards.formatting import format_number
+
 register = template.Library()
 
 
@@ -59,3 +61,9 @@ def unit_apart(head: str):
     if not bracket or unit not in ("万元）", "%）", "分）"):
         return head
     return format_html('{}<span class="unit">（{}</span>', name, unit)
+
+
+@register.filter
+def as_printed(figure) -> str:
+    """A figure's value with the decimals that were printed."""
+    return format_number(figure.value, figure.decimals)

@@ -30,11 +30,15 @@ class ComparisonView(TemplateView):
         self.filter = self.filter_class(request.GET, queryset=Department.objects.all())
         self.year = self.filter.chosen_year()
         self.bodies = list_bodies(self.filter.qs)
-        table = self.table_class(self.read_rows(), site=site_of(request))
+        table = self.make_table(request)
         arrange_table(table, request.GET)
         if exports.wanted_format(request):
             return exports.send_table(request, table, self.file_title())
         return self.render_to_response(self.get_context_data(table=table, **kwargs))
+
+    def make_table(self, request: HttpRequest) -> ComparisonTable:
+        """The table of the filtered rows."""
+        return self.table_class(self.read_rows(), site=site_of(request))
 
     def get_context_data(self, **kwargs):
         rows = kwargs["table"].ordered_rows()

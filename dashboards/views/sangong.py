@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboards.answers import answer_sangong
+from dashboards.answers import answer_sangong, title_sangong
 from dashboards.charts.sangong import draw_sangong
 from dashboards.queries.sangong import list_sangong
 from dashboards.tables.sangong import SangongTable
@@ -23,5 +23,4 @@ class SangongView(ComparisonView):
         return answer_sangong(rows, self.year)
 
     def make_chart(self, rows):
-        title = f"{self.year}年各部门“三公”经费，按表中次序"
-        return draw_sangong(rows, title, self.source_line())
+        return draw_sangong(rows, title_sangong(rows, self.year), self.source_line())
