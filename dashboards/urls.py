@@ -1,3 +1,16 @@
 """Addresses of the pages."""
 
-urlpatterns = []
+from django.urls import path
+
+from dashboards.views import departments, rates, report, sangong
+
+urlpatterns = [
+    path("", departments.OverviewView.as_view(), name="overview"),
+    path("sangong/", sangong.SangongView.as_view(), name="sangong"),
+    path("execution/", rates.ExecutionView.as_view(), name="execution"),
+    path("scores/", rates.ScoresView.as_view(), name="scores"),
+    path("departments/", departments.DepartmentsView.as_view(), name="departments"),
+    path("departments/<int:pk>/", departments.DepartmentView.as_view(), name="department"),
+    path("reports/<int:pk>/", report.ReportView.as_view(), name="report"),
+    path("documents/<int:pk>/original/", report.download_original, name="document_original"),
+]

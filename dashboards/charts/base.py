@@ -1,0 +1,202 @@
+"""What all charts share: plain dicts for Plotly, colours by the name of a custom property.
+
+Colours are written ``var(--name)``; the script replaces them by what the present theme says.
+A point's ``customdata`` is ``[address, hover text]``: a click goes to the address.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from html import escape
+
+from dashboards.presence import Value
+from dashboards.queries.cells import Body
+
+ROW_HEIGHT = 30
+HEAD_HEIGHT = 34
+FOOT_HEIGHT = 12
+LONGEST_LABEL = 14
+# More bars than this are not looked at, and slow a browser down; the table has them all.
+MOST_ROWS = 500
+HOVER = "%{customdata[1]}<extra></extra>"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A word of the chart's key, with the custom property of its colour and its texture."""
+
+    word: str
+    colour: str
+    texture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart as a page shows it. ``title`` says the finding, ``unit`` stands under it.
+
+    ``shown`` of ``total`` rows are drawn.
+    """
+
+    name: str
+    title: str
+    unit: str
+    figure: dict
+    source: str = ""
+    keys: tuple[Key, ...] = ()
+    shown: int = 0
+    total: int = 0
+
+    @property
+    def height(self) -> int:
+        """Pixels to reserve, so that nothing moves when the chart is drawn."""
+        return self.figure["layout"]["height"]
+
+    @property
+    def element(self) -> str:
+        """The id under which the page carries the chart's data."""
+        return f"chart-{self.name}"
+
+
+def as_number(value: Decimal) -> float:
+    """A ``Decimal`` as JSON carries it."""
+    return float(value)
+
+
+def label_bodies(bodies: Sequence[Body]) -> list[str]:
+    """Short names: the county where that tells them apart, else more of the name."""
+    counties = Counter(body.region for body in bodies)
+    places = Counter(body.full_region for body in bodies)
+    return [label_body(body, counties, places) for body in bodies]
+
+
+def label_body(body: Body, counties: Counter, places: Counter) -> str:
+    """安居区, or 遂宁市安居区, or the body's own name where a county has two."""
+    if body.region and counties[body.region] == 1:
+        return body.region
+    if body.region and places[body.full_region] == 1:
+        return body.full_region
+    return shorten(body.name)
+
+
+def shorten(text: str, longest: int = LONGEST_LABEL) -> str:
+    """``text``, its middle left out where it is too long for the left of a chart."""
+    if len(text) <= longest:
+        return text
+    head = longest // 2
+    return f"{text[:head]}…{text[-(longest - head - 1) :]}"
+
+
+def point(url: str, *lines: str) -> list[str]:
+    """``customdata`` of a mark."""
+    return [url, "<br>".join(escape(line) for line in lines)]
+
+
+def say_value(name: str, value: Value) -> str:
+    """名称 5.84 万元, or 名称 未公开: what the table says, in a hover."""
+    return f"{name} {value.text} {value.unit}".rstrip() if value.known else f"{name} {value.word}"
+
+
+def row_layout(labels: Sequence[str], limit: float, suffix: str = "") -> dict:
+    """The layout of horizontal bars: names at the left, the first row on top."""
+    rows = len(labels)
+    return {
+        "height": HEAD_HEIGHT + FOOT_HEIGHT + ROW_HEIGHT * rows,
+        "margin": {"l": 8, "r": 12, "t": HEAD_HEIGHT, "b": FOOT_HEIGHT},
+        "barmode": "stack",
+        "bargap": 0.38,
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+        "paper_bgcolor": "var(--sheet)",
+        "plot_bgcolor": "var(--sheet)",
+        "font": {"color": "var(--ink)", "size": 13},
+        "hoverlabel": {
+            "bgcolor": "var(--sheet)",
+            "bordercolor": "var(--faint)",
+            "font": {"color": "var(--ink)", "size": 13},
+            "align": "left",
+        },
+        "xaxis": value_axis(limit, suffix),
+        # Marks of absence have a width of their own, so that they are never read as a value.
+        "xaxis2": {"overlaying": "x", "range": [0, 1], "visible": False, "fixedrange": True},
+        "yaxis": {
+            "tickmode": "array",
+            "tickvals": list(range(rows)),
+            "ticktext": list(labels),
+            "range": [rows - 0.5, -0.5],
+            "automargin": True,
+            "fixedrange": True,
+            "showgrid": False,
+            "zeroline": False,
+            "ticks": "",
+            "ticklabelstandoff": 6,
+        },
+    }
+
+
+def value_axis(limit: float, suffix: str = "") -> dict:
+    """A zero-based axis above the bars, with room for a label behind the longest."""
+    return {
+        "side": "top",
+        "range": [0, limit * 1.16 or 1],
+        "fixedrange": True,
+        "gridcolor": "var(--rule)",
+        "zeroline": True,
+        "zerolinecolor": "var(--faint)",
+        "ticksuffix": suffix,
+        "tickfont": {"color": "var(--muted)", "size": 12},
+        "nticks": 6,
+        "separatethousands": True,
+    }
+
+
+def absent_trace(rows: Sequence[tuple[int, str, Value]]) -> dict:
+    """Hatched marks with the word for rows without a value: ``(row, label, value)``."""
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "xaxis": "x2",
+        "name": "没有数",
+        "x": [0.03 for _ in rows],
+        "y": [index for index, _, _ in rows],
+        "width": 0.5,
+        "text": [value.word for _, _, value in rows],
+        "textposition": "outside",
+        "textfont": {"color": "var(--muted)", "size": 12},
+        "cliponaxis": False,
+        "marker": {
+            "color": "var(--sheet)",
+            "line": {"color": "var(--hatch)", "width": 1},
+            "pattern": {
+                "shape": "/",
+                "fgcolor": "var(--hatch)",
+                "bgcolor": "var(--sheet)",
+                "size": 5,
+                "solidity": 0.35,
+            },
+        },
+        "customdata": [
+            point(value.url, f"{label}：{value.word}", value.why) for _, label, value in rows
+        ],
+        "hovertemplate": HOVER,
+    }
+
+
+def label_trace(xs: list[float], ys: list[int], texts: list[str], points: list) -> dict:
+    """Values written behind the ends of bars."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "name": "数值",
+        "x": xs,
+        "y": ys,
+        "text": [f" {text}" for text in texts],
+        "textposition": "middle right",
+        "textfont": {"color": "var(--ink)", "size": 13},
+        "cliponaxis": False,
+        "customdata": points,
+        "hovertemplate": HOVER,
+    }

@@ -1,0 +1,213 @@
+"""Execution rates as bars against the 90 % line, and self-scores as dots in grade bands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import floor
+
+from dashboards.charts.base import (
+    HOVER,
+    MOST_ROWS,
+    Chart,
+    absent_trace,
+    as_number,
+    label_bodies,
+    label_trace,
+    point,
+    row_layout,
+    say_value,
+    shorten,
+)
+from dashboards.queries.rates import LINE, RateRow
+from dashboards.queries.scores import GRADES, ScoreRow
+
+ITEM_LENGTH = 12
+SYMBOLS = {"优": "circle", "良": "square", "中": "diamond", "差": "triangle-down"}
+COLOURS = {
+    "优": "var(--good)",
+    "良": "var(--info)",
+    "中": "var(--warning)",
+    "差": "var(--error)",
+}
+FULL_MARKS = 100.0
+
+
+def label_rows(rows: Sequence[RateRow | ScoreRow]) -> list[str]:
+    """County and item: 安居区 “三公”经费."""
+    bodies = list({row.body.pk: row.body for row in rows}.values())
+    names = dict(zip((body.pk for body in bodies), label_bodies(bodies), strict=True))
+    return [f"{names[row.body.pk]} {shorten(row.item, ITEM_LENGTH)}" for row in rows]
+
+
+def draw_rates(rows: Sequence[RateRow], title: str, source: str) -> Chart:
+    """Bars of the stated rates, those below the line in another colour and texture."""
+    shown = list(rows)[:MOST_ROWS]
+    known = [(i, row) for i, row in enumerate(shown) if row.rate.known]
+    largest = max([FULL_MARKS, *(as_number(row.rate.number) for _, row in known)])
+    layout = row_layout(label_rows(shown), largest, "%")
+    layout["xaxis"] |= {"tickmode": "array", "tickvals": [0, 50, 90], "ticktext": LINE_TICKS}
+    layout["shapes"] = [vertical_line(as_number(LINE), len(shown))]
+    traces = [
+        rate_trace(known, False, "达到90%", "var(--peer)", ""),
+        rate_trace(known, True, "低于90%", "var(--warning)", "/"),
+        label_trace(
+            # Beside the line, not across it.
+            [as_number(max(row.rate.number, LINE)) for _, row in known],
+            [i for i, _ in known],
+            [f"{row.rate.text}%" + (" ▼低于90%" if row.below_line else "") for _, row in known],
+            [rate_point(row) for _, row in known],
+        ),
+        absent_trace([(i, f"{r.body.name} {r.item}", r.rate) for i, r in absent_rates(shown)]),
+    ]
+    figure = {"data": traces, "layout": layout}
+    return Chart("rates", title, "%", figure, source, shown=len(shown), total=len(rows))
+
+
+LINE_TICKS = ["0", "50%", "90%线"]
+
+
+def absent_rates(rows: Sequence[RateRow]) -> list[tuple[int, RateRow]]:
+    """The rows without a rate, with their places."""
+    return [(i, row) for i, row in enumerate(rows) if not row.rate.known]
+
+
+def rate_trace(known: list, below: bool, word: str, colour: str, shape: str) -> dict:
+    """The bars on one side of the line."""
+    side = [(i, row) for i, row in known if row.below_line is below]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": word,
+        "x": [as_number(row.rate.number) for _, row in side],
+        "y": [i for i, _ in side],
+        "marker": {
+            "color": colour,
+            "pattern": {
+                "shape": shape,
+                "fillmode": "overlay",
+                "fgcolor": "var(--sheet)",
+                "size": 5,
+                "solidity": 0.2,
+            },
+        },
+        "customdata": [rate_point(row) for _, row in side],
+        "hovertemplate": HOVER,
+    }
+
+
+def rate_point(row: RateRow) -> list[str]:
+    """The hover of a rate: what the table's row says."""
+    return point(
+        row.rate.url,
+        row.body.name,
+        f"{row.item} 执行率 {row.rate.text}%",
+        say_value("预算数", row.budget),
+        say_value("决算（执行）数", row.final),
+    )
+
+
+def vertical_line(at: float, rows: int) -> dict:
+    """A named line across all rows."""
+    return {
+        "type": "line",
+        "x0": at,
+        "x1": at,
+        "y0": -0.5,
+        "y1": rows - 0.5,
+        "line": {"color": "var(--ink)", "width": 1.5, "dash": "dot"},
+    }
+
+
+def draw_scores(rows: Sequence[ScoreRow], title: str, source: str) -> Chart:
+    """Dots in four named bands; the shape says the grade as well as the colour."""
+    shown = list(rows)[:MOST_ROWS]
+    known = [(i, row) for i, row in enumerate(shown) if row.score.known]
+    lowest = min([55.0, *(floor(as_number(row.score.number)) - 5 for _, row in known)])
+    layout = row_layout(label_rows(shown), FULL_MARKS)
+    layout["xaxis"] |= {
+        "range": [lowest, FULL_MARKS + (FULL_MARKS - lowest) * 0.18],
+        "tickmode": "array",
+        "tickvals": [60, 80, 90, 100],
+        "ticktext": ["60", "80", "90", "100"],
+    }
+    layout["shapes"] = band_shapes(lowest, len(shown))
+    layout["annotations"] = band_names(lowest)
+    traces = [grade_trace(known, grade) for grade, _ in GRADES]
+    traces.append(
+        label_trace(
+            [as_number(row.score.number) for _, row in known],
+            [i for i, _ in known],
+            [f" {row.score.text} {row.grade}" for _, row in known],
+            [score_point(row) for _, row in known],
+        )
+    )
+    absent = [(i, row) for i, row in enumerate(shown) if not row.score.known]
+    traces.append(absent_trace([(i, f"{r.body.name} {r.item}", r.score) for i, r in absent]))
+    figure = {"data": traces, "layout": layout}
+    return Chart("scores", title, "分", figure, source, shown=len(shown), total=len(rows))
+
+
+def grade_edges(lowest: float) -> list[tuple[str, float, float]]:
+    """Name, lower and upper edge of each band on the axis."""
+    edges = []
+    upper = FULL_MARKS
+    for name, floor_score in GRADES:
+        lower = max(as_number(floor_score), lowest)
+        edges.append((name, lower, upper))
+        upper = lower
+    return edges
+
+
+def band_shapes(lowest: float, rows: int) -> list[dict]:
+    """Every other band is shaded, so that the edges show without lines."""
+    return [
+        {
+            "type": "rect",
+            "x0": lower,
+            "x1": upper,
+            "y0": -0.5,
+            "y1": rows - 0.5,
+            "fillcolor": "var(--wash)",
+            "line": {"width": 0},
+            "layer": "below",
+        }
+        for _, lower, upper in grade_edges(lowest)[::2]
+    ]
+
+
+def band_names(lowest: float) -> list[dict]:
+    """优 良 中 差 over their bands."""
+    return [
+        {
+            "x": (lower + upper) / 2,
+            "y": 1,
+            "yref": "paper",
+            "yanchor": "bottom",
+            "text": name,
+            "showarrow": False,
+            "font": {"color": "var(--muted)", "size": 12},
+        }
+        for name, lower, upper in grade_edges(lowest)
+    ]
+
+
+def grade_trace(known: list, grade: str) -> dict:
+    """The dots of one grade."""
+    side = [(i, row) for i, row in known if row.grade == grade]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": grade,
+        "x": [as_number(row.score.number) for _, row in side],
+        "y": [i for i, _ in side],
+        "marker": {"symbol": SYMBOLS[grade], "size": 11, "color": COLOURS[grade]},
+        "cliponaxis": False,
+        "customdata": [score_point(row) for _, row in side],
+        "hovertemplate": HOVER,
+    }
+
+
+def score_point(row: ScoreRow) -> list[str]:
+    """The hover of a score: what the table's row says."""
+    line = f"{row.item} 自评得分 {row.score.text} 分（{row.grade}）"
+    return point(row.score.url, row.body.name, line)

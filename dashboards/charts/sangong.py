@@ -1,0 +1,120 @@
+"""“三公”经费 as stacked bars, a row a body, in the order of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboards.charts.base import (
+    HOVER,
+    MOST_ROWS,
+    Chart,
+    Key,
+    absent_trace,
+    as_number,
+    label_bodies,
+    label_trace,
+    point,
+    row_layout,
+    say_value,
+)
+from dashboards.queries.sangong import SangongRow
+
+PARTS = (
+    ("abroad", "因公出国（境）费", "var(--abroad)", "."),
+    ("cars", "公务用车费", "var(--cars)", ""),
+    ("hosting", "公务接待费", "var(--hosting)", "/"),
+)
+KEYS = (
+    Key("因公出国（境）费", "--abroad", "dots"),
+    Key("公务用车费", "--cars"),
+    Key("公务接待费", "--hosting", "stripes"),
+)
+
+
+def draw_sangong(rows: Sequence[SangongRow], title: str, source: str, name="sangong") -> Chart:
+    """The chart of ``rows``; only the first ``MOST_ROWS`` are drawn."""
+    shown = list(rows)[:MOST_ROWS]
+    labels = label_bodies([row.body for row in shown])
+    largest = max((as_number(row.total.number) for row in shown if row.total.known), default=0)
+    traces = [part_trace(shown, *part) for part in PARTS]
+    traces.append(whole_trace(shown))
+    traces.append(total_trace(shown))
+    traces.append(
+        absent_trace(
+            [(i, row.body.name, row.total) for i, row in enumerate(shown) if not row.total.known]
+        )
+    )
+    return Chart(
+        name=name,
+        title=title,
+        unit="万元",
+        figure={"data": traces, "layout": row_layout(labels, largest)},
+        source=source,
+        keys=KEYS,
+        shown=len(shown),
+        total=len(rows),
+    )
+
+
+def part_trace(rows: Sequence[SangongRow], field: str, word: str, colour: str, shape: str) -> dict:
+    """One of the three parts across the bodies that print it."""
+    marked = [(i, row, getattr(row, field)) for i, row in enumerate(rows)]
+    marked = [mark for mark in marked if mark[2].known and mark[1].total.known]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": word,
+        "x": [as_number(value.number) for _, _, value in marked],
+        "y": [i for i, _, _ in marked],
+        "marker": {
+            "color": colour,
+            "pattern": {
+                "shape": shape,
+                "fillmode": "overlay",
+                "fgcolor": "var(--sheet)",
+                "size": 5,
+                "solidity": 0.2,
+            },
+        },
+        "customdata": [
+            point(value.url, row.body.name, say_value(word, value)) for _, row, value in marked
+        ],
+        "hovertemplate": HOVER,
+    }
+
+
+def whole_trace(rows: Sequence[SangongRow]) -> dict:
+    """Totals of bodies that print no parts."""
+    marked = [(i, row) for i, row in enumerate(rows) if row.total.known and not has_parts(row)]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": "合计（未分项）",
+        "x": [as_number(row.total.number) for _, row in marked],
+        "y": [i for i, _ in marked],
+        "marker": {"color": "var(--peer)"},
+        "customdata": [total_point(row) for _, row in marked],
+        "hovertemplate": HOVER,
+    }
+
+
+def has_parts(row: SangongRow) -> bool:
+    """Whether any of the three parts has a number."""
+    return any(getattr(row, field).known for field, *_ in PARTS)
+
+
+def total_trace(rows: Sequence[SangongRow]) -> dict:
+    """The printed totals at the ends of the bars."""
+    marked = [(i, row) for i, row in enumerate(rows) if row.total.known]
+    return label_trace(
+        [as_number(row.total.number) for _, row in marked],
+        [i for i, _ in marked],
+        [row.total.text for _, row in marked],
+        [total_point(row) for _, row in marked],
+    )
+
+
+def total_point(row: SangongRow) -> list[str]:
+    """The hover of a total: what the table's row says."""
+    parts = [say_value(word, getattr(row, field)) for field, word, *_ in PARTS]
+    return point(row.total.url, row.body.name, say_value("“三公”经费", row.total), *parts)

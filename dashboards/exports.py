@@ -1,0 +1,136 @@
+"""All filtered rows of a page's table as CSV or XLSX, under the page's own query string."""
+
+from __future__ import annotations
+
+import csv
+import tempfile
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+import xlsxwriter
+from django.http import FileResponse, HttpRequest, StreamingHttpResponse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+
+from accounts.log import write_entry
+from dashboards.formatting import own_decimals
+from dashboards.presence import ABSENCE_REASONS, ABSENCE_WORDS
+from dashboards.tables.base import ComparisonTable
+
+FORMATS = ("csv", "xlsx")
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# A spreadsheet program runs a cell that starts with one of these as a formula.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+WIDEST_COLUMN = 48
+
+
+class Echo:
+    """A file to which ``csv`` writes and that hands each line back."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def wanted_format(request: HttpRequest) -> str:
+    """``csv`` or ``xlsx`` where the query string asks for it, else empty."""
+    wanted = request.GET.get("format", "")
+    return wanted if wanted in FORMATS else ""
+
+
+def send_table(request: HttpRequest, table: ComparisonTable, title: str):
+    """The table in the wanted format, as a download that is streamed and logged."""
+    kind = wanted_format(request)
+    write_entry(
+        "export",
+        request=request,
+        target=title,
+        details={"format": kind, "address": request.get_full_path(), "rows": len(table.rows)},
+    )
+    send = send_csv if kind == "csv" else send_xlsx
+    return send(table, title, request.build_absolute_uri())
+
+
+def send_csv(table: ComparisonTable, title: str, address: str) -> StreamingHttpResponse:
+    """CSV in UTF-8 with a byte order mark, so that spreadsheet programs read the characters."""
+    response = StreamingHttpResponse(csv_lines(table.as_values()), content_type="text/csv")
+    response["Content-Type"] = "text/csv; charset=utf-8"
+    response["Content-Disposition"] = content_disposition_header(True, f"明账_{title}.csv")
+    return response
+
+
+def csv_lines(rows: Iterable[list]) -> Iterator[str]:
+    """The lines of a CSV file, one at a time."""
+    writer = csv.writer(Echo())
+    yield "\ufeff"
+    for row in rows:
+        yield writer.writerow([csv_cell(cell) for cell in row])
+
+
+def csv_cell(cell) -> str:
+    """A number in plain digits; words that a spreadsheet would run are made harmless."""
+    if isinstance(cell, Decimal):
+        return f"{cell:f}"
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def send_xlsx(table: ComparisonTable, title: str, address: str) -> FileResponse:
+    """A workbook with typed numbers and a fixed head, written row by row to a temporary file."""
+    # FileResponse closes the file, which removes it.
+    file = tempfile.TemporaryFile()  # noqa: SIM115
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(file, options) as book:
+        write_rows(book, table.as_values())
+        write_notes(book, title, address)
+    file.seek(0)
+    name = f"明账_{title}.xlsx"
+    return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX_TYPE)
+
+
+def write_rows(book: xlsxwriter.Workbook, rows: Iterable[list]) -> None:
+    """The table's sheet."""
+    sheet = book.add_worksheet("数据")
+    bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    formats: dict[int, xlsxwriter.format.Format] = {}
+    sheet.freeze_panes(1, 1)
+    for line, row in enumerate(rows):
+        if line == 0:
+            set_widths(sheet, row)
+        for column, cell in enumerate(row):
+            if line == 0:
+                sheet.write_string(line, column, str(cell), bold)
+            else:
+                write_cell(book, sheet, formats, line, column, cell)
+
+
+def set_widths(sheet, heads: list) -> None:
+    """Columns as wide as their heads, the first as wide as a name."""
+    for column, head in enumerate(heads):
+        width = max(12, 2 * len(str(head)) + 2, 36 if column == 0 else 0)
+        sheet.set_column(column, column, min(width, WIDEST_COLUMN))
+
+
+def write_cell(book, sheet, formats: dict, line: int, column: int, cell) -> None:
+    """A number with its decimals, anything else as a string."""
+    if not isinstance(cell, Decimal | int):
+        sheet.write_string(line, column, "" if cell is None else str(cell))
+        return
+    places = own_decimals(Decimal(cell))
+    if places not in formats:
+        tail = "." + "0" * places if places else ""
+        formats[places] = book.add_format({"num_format": f"#,##0{tail}"})
+    sheet.write_number(line, column, cell, formats[places])
+
+
+def write_notes(book: xlsxwriter.Workbook, title: str, address: str) -> None:
+    """A second sheet: what this is, where it came from, what the words of absence mean."""
+    sheet = book.add_worksheet("说明")
+    sheet.set_column(0, 0, 14)
+    sheet.set_column(1, 1, 90)
+    now = timezone.localtime().strftime("%Y-%m-%d %H:%M")
+    lines = [("内容", title), ("页面地址", address), ("导出时间", now)]
+    lines += [(word, ABSENCE_REASONS[kind]) for kind, word in ABSENCE_WORDS.items()]
+    lines.append(("0", "只有报告印出的零才是 0；未收录、未公开、空白都不按 0 计算"))
+    for line, (name, text) in enumerate(lines):
+        sheet.write_string(line, 0, name)
+        sheet.write_string(line, 1, text)

@@ -1,0 +1,139 @@
+"""The filters of the comparing pages; their state is the page's query string.
+
+Labels and empty labels are written here because django-filter's own Chinese catalogue does
+not load under ``zh-hans``.
+"""
+
+from __future__ import annotations
+
+import django_filters as filters
+from django import forms
+from django.db.models import Q
+
+from dashboards.presence import CHOICES as PRESENCE_CHOICES
+from dashboards.queries.places import region_choices, year_choices
+from dashboards.queries.rates import ITEM_CHOICES
+from dashboards.queries.scores import GRADES, LEVEL_CHOICES
+from reports.models import Department
+
+SAMPLE_CHOICES = [("real", "只看真实"), ("sample", "只看示例")]
+INVALID = {"invalid_choice": "没有“%(value)s”这一选项"}
+
+
+class BodyFilter(filters.FilterSet):
+    """Which bodies, which year, and which kind of presence a page shows."""
+
+    year = filters.ChoiceFilter(
+        label="年度", empty_label=None, method="leave", error_messages=INVALID
+    )
+    region = filters.ChoiceFilter(
+        label="地区", empty_label="全部地区", method="filter_region", error_messages=INVALID
+    )
+    presence = filters.ChoiceFilter(
+        label="公开情况",
+        empty_label="不限",
+        choices=PRESENCE_CHOICES,
+        method="leave",
+        error_messages=INVALID,
+    )
+    sample = filters.ChoiceFilter(
+        label="数据",
+        empty_label="真实和示例",
+        choices=SAMPLE_CHOICES,
+        method="filter_sample",
+        error_messages=INVALID,
+    )
+    q = filters.CharFilter(
+        label="部门名称",
+        max_length=60,
+        method="filter_name",
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": "名称、别名或区县"}),
+    )
+
+    class Meta:
+        model = Department
+        fields: list[str] = []
+
+    def __init__(self, data=None, **kwargs):
+        # A page without a query string is the same page with every filter at rest.
+        super().__init__({} if data is None else data, **kwargs)
+        years = year_choices()
+        self.years = [year for year, _ in years]
+        if "year" in self.filters:
+            self.filters["year"].extra["choices"] = years
+        if "region" in self.filters:
+            self.filters["region"].extra["choices"] = region_choices()
+
+    def leave(self, queryset, name, value):
+        """The rows, not the bodies, are filtered by this."""
+        return queryset
+
+    def filter_region(self, queryset, name, code):
+        """Bodies of the region and of those below it."""
+        below = Q(region=code) | Q(region__parent=code) | Q(region__parent__parent=code)
+        return queryset.filter(below)
+
+    def filter_sample(self, queryset, name, value):
+        """Only real bodies, or only samples."""
+        return queryset.filter(is_sample=value == "sample")
+
+    def filter_name(self, queryset, name, text):
+        """Bodies whose name, an alias, or county contains ``text``."""
+        matches = (
+            Q(official_name__icontains=text)
+            | Q(aliases__name__icontains=text)
+            | Q(region__name__icontains=text)
+        )
+        return queryset.filter(matches).distinct()
+
+    def chosen(self, name: str) -> str:
+        """The valid value of a filter, empty if none is chosen."""
+        self.errors  # noqa: B018 -- reading it validates the form
+        return self.form.cleaned_data.get(name) or ""
+
+    def chosen_year(self) -> int | None:
+        """The chosen year, else the latest with a report; ``None`` where nothing is stored."""
+        chosen = self.chosen("year")
+        if chosen:
+            return int(chosen)
+        return int(self.years[0]) if self.years else None
+
+    def problems(self) -> list[str]:
+        """What of the query string could not be used, in a reader's words."""
+        labels = {name: field.label for name, field in self.form.fields.items()}
+        return [
+            f"{labels.get(name, name)}：{message}"
+            for name, messages in self.errors.items()
+            for message in messages
+        ]
+
+
+class RateFilter(BodyFilter):
+    """Adds which execution rates are compared."""
+
+    item = filters.ChoiceFilter(
+        label="项目或科目",
+        empty_label="总额和项目",
+        choices=ITEM_CHOICES,
+        method="leave",
+        error_messages=INVALID,
+    )
+
+
+class ScoreFilter(BodyFilter):
+    """Adds whose scores are compared, and which grade."""
+
+    level = filters.ChoiceFilter(
+        label="自评对象",
+        empty_label="部门和项目",
+        choices=LEVEL_CHOICES,
+        method="leave",
+        error_messages=INVALID,
+    )
+    grade = filters.ChoiceFilter(
+        label="等次",
+        empty_label="不限",
+        choices=[(name, name) for name, _ in GRADES],
+        method="leave",
+        error_messages=INVALID,
+    )

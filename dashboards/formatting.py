@@ -1,0 +1,34 @@
+"""How numbers are written on a page: a true minus, thousands marks, printed decimals."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+MINUS = "−"
+
+
+def own_decimals(value: Decimal) -> int:
+    """Decimals that ``value`` needs to be written exactly: 5.840 needs two."""
+    return max(0, -value.normalize().as_tuple().exponent)
+
+
+def format_number(value: Decimal, decimals: int = 0) -> str:
+    """``value`` with at least ``decimals`` decimals; never rounded, so no amount becomes 0.00."""
+    places = max(decimals, own_decimals(value))
+    text = f"{abs(value):,.{places}f}"
+    return f"{MINUS}{text}" if value < 0 else text
+
+
+def format_money(value: Decimal) -> str:
+    """An amount in 万元: 1,234.50."""
+    return format_number(value, 2)
+
+
+def format_percent(value: Decimal, printed: int = 1) -> str:
+    """A percentage without its sign: one decimal, or two where two were printed."""
+    return format_number(value, max(1, min(printed, 2)))
+
+
+def format_rounded(value: Decimal, places: int) -> str:
+    """A computed value (a mean, a share) rounded to ``places`` decimals."""
+    return format_number(value.quantize(Decimal(1).scaleb(-places)), places)

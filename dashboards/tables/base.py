@@ -1,0 +1,172 @@
+"""Columns and rows shared by all tables: a column is declared once for page, CSV and XLSX.
+
+``render`` of a column gives the page's cell, ``value`` the exported one. A column with
+``visible=False`` is exported only.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import django_tables2 as tables
+from django.core.paginator import Paginator
+from django.utils.html import format_html
+from django_tables2.data import TableListData
+from django_tables2.utils import OrderBy
+
+from dashboards.presence import Value
+from dashboards.queries.cells import Body
+from reports.facts import SCOPES
+
+PAGE_SIZES = (25, 100)
+STATUS_WORDS = {"uncertain": "待核", "corrected": "已更正"}
+
+
+class RowList(TableListData):
+    """Rows that sort absent values last in either direction."""
+
+    def order_by(self, aliases) -> None:
+        """Sorts by the last alias first, so that the first one decides."""
+        for alias in reversed(list(aliases)):
+            bound = self.table.columns[OrderBy(alias).bare]
+            keyed = [(bound.column.sort_key(bound.accessor.resolve(row)), row) for row in self.data]
+            known = [pair for pair in keyed if pair[0] is not None]
+            known.sort(key=lambda pair: pair[0], reverse=alias.startswith("-"))
+            absent = [row for key, row in keyed if key is None]
+            self.data = [row for _, row in known] + absent
+
+
+class PlainColumn(tables.Column):
+    """Words. Sorted as GB 18030 bytes, which puts common characters in the order of pinyin."""
+
+    def sort_key(self, value):
+        return str(value).encode("gb18030") if value not in (None, "") else None
+
+    def value(self, value):
+        return "" if value is None else str(value)
+
+
+class BodyColumn(PlainColumn):
+    """A body's name, linked to its page; samples are marked."""
+
+    def render(self, value: Body):
+        mark = format_html(' <span class="tag tag-sample">示例</span>') if value.is_sample else ""
+        return format_html('<a href="{}">{}</a>{}', value.url, value.name, mark)
+
+    def value(self, value: Body) -> str:
+        return value.name
+
+    def sort_key(self, value: Body):
+        return value.name.encode("gb18030")
+
+
+class NumberColumn(tables.Column):
+    """A ``Value``: a linked number aligned on its point, or the word of its absence."""
+
+    def __init__(self, verbose_name: str, *, unit: str = "", pad: int = 0, **extra):
+        head = f"{verbose_name}（{unit}）" if unit else verbose_name
+        extra.setdefault("attrs", {"td": {"class": "number"}, "th": {"class": "number"}})
+        super().__init__(head, **extra)
+        self.unit = unit
+        self.pad = pad
+
+    def render(self, value: Value):
+        return render_value(value, self.pad)
+
+    def value(self, value: Value):
+        return value.number if value.known else value.word
+
+    def sort_key(self, value: Value) -> Decimal | None:
+        return value.number
+
+
+class ScopeColumn(PlainColumn):
+    """部门汇总, 单位本级 or 未注明."""
+
+    def render(self, value: str) -> str:
+        return SCOPES[value]
+
+    value = render
+
+
+class SourceColumn(PlainColumn):
+    """The address of the sentence a row's main value was read from; exported only."""
+
+    def __init__(self, **extra):
+        super().__init__("出处", visible=False, orderable=False, **extra)
+
+    def value(self, value: Value, table) -> str:
+        return f"{table.site}{value.url}" if value.url else ""
+
+
+def render_value(value: Value, pad: int = 0):
+    """A page's cell for ``value``; ``pad`` reserves room for that many decimals."""
+    if not value.known:
+        return render_absence(value)
+    _, _, tail = value.text.partition(".")
+    room = pad_text(len(tail), pad)
+    number = format_html(
+        '<a class="value" href="{}">{}</a>' if value.url else '<span title="{}">{}</span>',
+        value.url or f"推算：{value.formula}",
+        value.text,
+    )
+    before = mark_of(value)
+    return format_html('{}{}<span class="pad" data-pad="{}"></span>', before, number, room)
+
+    """How many decimals ``value.text`` shows."""
+    _, _, tail = value.text.partition(".")
+    return len(tail)
+
+
+def render_absence(value: Value):
+    """未公开, 未收录, or 空白 linked to the place that was left empty, behind a hatched mark."""
+    if value.url:
+        return format_html(
+            '<a class="value absent" href="{}" title="{}">{}</a>', value.url, value.why, value.word
+        )
+    return format_html('<span class="absent" title="{}">{}</span>', value.why, value.word)
+
+
+def pad_text(shown: int, pad: int) -> str:
+    """The characters missing behind a number so that its point stands in line."""
+    if shown >= pad:
+        return ""
+    return "0" * (pad - shown) if shown else "." + "0" * pad
+
+
+def mark_of(value: Value):
+    """推算, 待核, 已更正 or a qualifier (约, 余) before a number."""
+    words = [STATUS_WORDS.get(value.status, ""), value.qualifier]
+    if value.presence == "derived":
+        words.append("推算")
+    text = "、".join(word for word in words if word)
+    return format_html('<span class="tag">{}</span> ', text) if text else ""
+
+
+class ComparisonTable(tables.Table):
+    """A table over row objects; ``site`` is the address that exported links start with."""
+
+    site = ""
+
+    class Meta:
+        attrs = {"class": "figures"}
+        empty_text = "没有符合条件的行。可以放宽上面的筛选。"
+
+    def __init__(self, rows, *, site: str = "", **kwargs):
+        self.site = site
+        super().__init__(RowList(list(rows)), **kwargs)
+
+    def ordered_rows(self) -> list:
+        """All row objects in the order in which the page shows them."""
+        return list(self.data)
+
+
+def arrange_table(table: ComparisonTable, params, per_page: int = PAGE_SIZES[0]) -> None:
+    """Sorts and pages ``table`` by the query string; what is not understood is passed over."""
+    order = params.getlist(table.prefixed_order_by_field)
+    if order:
+        table.order_by = order
+    wanted = params.get(table.prefixed_per_page_field, "")
+    size = int(wanted) if wanted in map(str, PAGE_SIZES) else per_page
+    number = Paginator(table.rows, size).get_page(params.get(table.prefixed_page_field)).number
+    table.paginate(page=number, per_page=size)

@@ -1,0 +1,166 @@
+"""The tables of bodies, of what is stored, and those of one body's page."""
+
+from __future__ import annotations
+
+from django.utils.html import format_html, format_html_join
+
+from dashboards.presence import Value
+from dashboards.queries.department import MONEY_MEASURES, NOT_STATED, RATE_MEASURES, LineRow
+from dashboards.queries.departments import StoredRow, say_marks
+from dashboards.tables.base import (
+    BodyColumn,
+    ComparisonTable,
+    NumberColumn,
+    PlainColumn,
+    ScopeColumn,
+    SourceColumn,
+    render_value,
+)
+from dashboards.tables.rates import GradeColumn
+from reports.facts import MEASURES
+
+
+class MarksColumn(PlainColumn):
+    """Kinds of report as single characters, in words for title and file; else 未收录."""
+
+    def render(self, value: str):
+        if not value:
+            return format_html('<span class="absent">未收录</span>')
+        return format_html('<span title="{}">{}</span>', say_marks(value), " ".join(value))
+
+    def value(self, value: str) -> str:
+        return say_marks(value) or "未收录"
+
+    def sort_key(self, value: str):
+        return len(value) or None
+
+
+class YearColumn(MarksColumn):
+    """What is stored of one year."""
+
+    def __init__(self, year: int):
+        super().__init__(f"{year}年", accessor="years", empty_values=())
+        self.year = year
+
+    def render(self, value: dict):
+        return super().render(value.get(self.year, ""))
+
+    def value(self, value: dict) -> str:
+        return super().value(value.get(self.year, ""))
+
+    def sort_key(self, value: dict):
+        return super().sort_key(value.get(self.year, ""))
+
+
+class DepartmentTable(ComparisonTable):
+    """A row a body: what is stored, and its main figures."""
+
+    body = BodyColumn("部门")
+    region = PlainColumn("地区", accessor="body__full_region", default="未列")
+    reports = MarksColumn("报告", empty_values=())
+    general = NumberColumn("一般公共预算支出", unit="万元", pad=2)
+    rate = NumberColumn("执行率", unit="%", pad=2)
+    sangong = NumberColumn("“三公”经费", unit="万元", pad=2)
+    score = NumberColumn("整体自评得分", unit="分", pad=2)
+    scope = ScopeColumn("口径", empty_values=())
+    source = SourceColumn(accessor="general")
+
+    class Meta(ComparisonTable.Meta):
+        order_by = ("-general",)
+
+
+class StoredTable(ComparisonTable):
+    """A row a body, a column a year: which kinds of report are stored."""
+
+    body = BodyColumn("部门")
+    region = PlainColumn("地区", accessor="body__full_region", default="未列")
+
+    def __init__(self, rows: list[StoredRow], *, years: list[int], **kwargs):
+        columns = [(f"year_{year}", YearColumn(year)) for year in years]
+        super().__init__(rows, extra_columns=columns, **kwargs)
+
+
+class MeasureColumn(NumberColumn):
+    """One measure of a line item; a dash where the report does not state it."""
+
+    def __init__(self, measure: str, unit: str):
+        super().__init__(MEASURES[measure], unit=unit, pad=2, accessor="values", empty_values=())
+        self.measure = measure
+
+    def pick(self, values: dict[str, Value]) -> Value:
+        return values.get(self.measure, NOT_STATED)
+
+    def render(self, value):
+        found = self.pick(value)
+        if found is NOT_STATED:
+            return format_html('<span class="dash" title="报告没有写明这一口径">–</span>')
+        return render_value(found, self.pad)
+
+    def value(self, value):
+        found = self.pick(value)
+        return found.number if found.known else found.word
+
+    def sort_key(self, value):
+        return self.pick(value).number
+
+
+class OthersColumn(PlainColumn):
+    """Counts, scores and whatever has a unit of its own: 批次 3 批."""
+
+    def render(self, value: list[tuple[str, Value]]):
+        parts = ((word, render_value(found), found.unit) for word, found in value)
+        return format_html_join("、", "{} {} {}", parts)
+
+    def value(self, value: list[tuple[str, Value]]) -> str:
+        return "、".join(f"{word} {found.text} {found.unit}".strip() for word, found in value)
+
+
+class LineTable(ComparisonTable):
+    """A body's line items; measures that no line has are left out."""
+
+    indicator = PlainColumn("指标")
+    family = PlainColumn("类别")
+    others = OthersColumn("数量及其他", empty_values=(), orderable=False)
+
+    def __init__(self, rows: list[LineRow], **kwargs):
+        used = {measure for row in rows for measure in row.values}
+        money = [(m, MeasureColumn(m, "万元")) for m in MONEY_MEASURES if m in used]
+        rates = [(m, MeasureColumn(m, "%")) for m in RATE_MEASURES if m in used]
+        names = [name for name, _ in money + rates]
+        super().__init__(
+            rows,
+            extra_columns=money + rates,
+            sequence=("indicator", "family", *names, "others"),
+            **kwargs,
+        )
+
+
+class ProjectColumn(PlainColumn):
+    """A project's name, linked to its KPI rows further down."""
+
+    def render(self, value):
+        return format_html('<a href="#project-{}">{}</a>', value.pk, value.name)
+
+    def value(self, value) -> str:
+        return value.name
+
+    def sort_key(self, value):
+        return value.name.encode("gb18030")
+
+
+class ProjectTable(ComparisonTable):
+    """A body's projects: amounts, rate, score."""
+
+    project = ProjectColumn("项目")
+    initial = NumberColumn("年初预算数", unit="万元", pad=2)
+    adjusted = NumberColumn("调整预算数", unit="万元", pad=2)
+    final = NumberColumn("执行数", unit="万元", pad=2)
+    rate = NumberColumn("执行率", unit="%", pad=2)
+    score = NumberColumn("自评得分", unit="分", pad=2)
+    grade = GradeColumn("等次", default="")
+    source = SourceColumn(accessor="score")
+
+    class Meta(ComparisonTable.Meta):
+        order_by = ("-final",)
+        prefix = "p-"
+        empty_text = "这一年没有收录项目的自评表或自评报告。"

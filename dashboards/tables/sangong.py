@@ -1,0 +1,29 @@
+"""The table of “三公”经费."""
+
+from __future__ import annotations
+
+from dashboards.tables.base import (
+    BodyColumn,
+    ComparisonTable,
+    NumberColumn,
+    PlainColumn,
+    ScopeColumn,
+    SourceColumn,
+)
+
+
+class SangongTable(ComparisonTable):
+    """A row a body: total, three parts, the stated change."""
+
+    body = BodyColumn("部门")
+    region = PlainColumn("地区", accessor="body__full_region", default="未列")
+    total = NumberColumn("“三公”经费", unit="万元", pad=2)
+    abroad = NumberColumn("因公出国（境）费", unit="万元", pad=2)
+    cars = NumberColumn("公务用车费", unit="万元", pad=2)
+    hosting = NumberColumn("公务接待费", unit="万元", pad=2)
+    change_rate = NumberColumn("比上年", unit="%", pad=2)
+    scope = ScopeColumn("口径", empty_values=())
+    source = SourceColumn(accessor="total")
+
+    class Meta(ComparisonTable.Meta):
+        order_by = ("-total",)

@@ -1,0 +1,147 @@
+"""The first page, the list of bodies, and one body's page."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef
+from django.shortcuts import get_object_or_404
+from django.views.generic import TemplateView
+
+from dashboards import answers, exports
+from dashboards.charts.bodies import draw_departments, draw_peers
+from dashboards.charts.sangong import draw_sangong
+from dashboards.filters import BodyFilter
+from dashboards.queries import department as one
+from dashboards.queries import overview
+from dashboards.queries.cells import list_bodies, read_body
+from dashboards.queries.departments import KIND_MARKS, list_departments, list_stored
+from dashboards.queries.sangong import list_sangong
+from dashboards.tables.base import arrange_table
+from dashboards.tables.departments import DepartmentTable, LineTable, ProjectTable, StoredTable
+from dashboards.views.base import ComparisonView, site_of
+from reports.facts import KINDS
+from reports.models import Department, Report
+
+RANKED = 10
+LINES_PER_PAGE = 100
+
+
+class OverviewView(ComparisonView):
+    """What is stored, and the ranking of the latest year."""
+
+    title = "总览"
+    template_name = "overview.html"
+    filter_class = BodyFilter
+    table_class = StoredTable
+
+    def make_table(self, request):
+        years = sorted(int(year) for year in self.filter.years)
+        rows = list_stored(self.bodies)
+        self.sangong = list_sangong(self.bodies, self.year, self.filter.chosen("presence"))
+        shown = {row.body.pk for row in self.sangong}
+        rows = [row for row in rows if row.body.pk in shown]
+        return StoredTable(rows, years=years, site=site_of(request))
+
+    def file_title(self):
+        return "收录情况"
+
+    def make_answer(self, rows):
+        return answers.answer_sangong(self.sangong, self.year)
+
+    def make_chart(self, rows):
+        known = [row for row in self.sangong if row.total.known]
+        known.sort(key=lambda row: row.total.number, reverse=True)
+        absent = [row for row in self.sangong if not row.total.known]
+        top = (known + absent)[:RANKED]
+        title = f"{self.year}年“三公”经费，由高到低"
+        return draw_sangong(top, title, self.source_line(), "ranking")
+
+    def get_context_data(self, **kwargs):
+        numerals = overview.count_numerals()
+        total = sum(numeral.count for numeral in numerals)
+        unread = sum(numeral.count for numeral in numerals if numeral.cls == "unread")
+        return super().get_context_data(
+            numerals=numerals,
+            numeral_total=total,
+            numeral_unread=unread,
+            documents=overview.latest_documents(),
+            report_count=overview.count_reports(),
+            body_count=len(self.bodies),
+            facts=answers.sangong_facts(self.sangong),
+            ranked=RANKED,
+            kinds=[(mark, KINDS[kind]) for kind, mark in KIND_MARKS.items()],
+            **kwargs,
+        )
+
+
+class DepartmentsView(ComparisonView):
+    """All bodies with their main figures."""
+
+    title = "部门"
+    template_name = "departments.html"
+    table_class = DepartmentTable
+
+    def read_rows(self):
+        return list_departments(self.bodies, self.year, self.filter.chosen("presence"))
+
+    def make_answer(self, rows):
+        return answers.answer_departments(rows, self.year)
+
+    def make_chart(self, rows):
+        title = answers.title_departments(rows, self.year)
+        return draw_departments(rows, title, self.source_line())
+
+
+class DepartmentView(TemplateView):
+    """One body in one year."""
+
+    template_name = "department.html"
+
+    def get(self, request, *args, **kwargs):
+        departments = Department.objects.select_related("region__parent")
+        self.department = get_object_or_404(departments, pk=kwargs["pk"])
+        self.body = read_body(self.department)
+        self.years = one.list_years(self.department)
+        self.year = self.read_year()
+        self.lines = one.list_lines(self.department, self.year)
+        self.projects = one.list_project_rows(self.body, self.year)
+        lines = LineTable(self.lines, site=site_of(request))
+        projects = ProjectTable(self.projects, site=site_of(request))
+        arrange_table(lines, request.GET, LINES_PER_PAGE)
+        arrange_table(projects, request.GET)
+        if exports.wanted_format(request):
+            wants_projects = request.GET.get("table") == "projects"
+            name = f"{self.body.name}_{self.year}年_{'项目' if wants_projects else '指标'}"
+            return exports.send_table(request, projects if wants_projects else lines, name)
+        return self.render_to_response(self.get_context_data(lines=lines, projects=projects))
+
+    def read_year(self) -> int | None:
+        """The year of the query string where something of it is stored, else the latest."""
+        wanted = self.request.GET.get("year", "")
+        if wanted.isdecimal() and int(wanted) in self.years:
+            return int(wanted)
+        return self.years[0] if self.years else None
+
+    def get_context_data(self, **kwargs):
+        stored = Report.objects.in_force().filter(department=OuterRef("pk"), fiscal_year=self.year)
+        # A sample is compared with samples, a real body with real ones.
+        peers = Department.objects.filter(Exists(stored), is_sample=self.body.is_sample)
+        strips = one.list_strips(self.body, list_bodies(peers), self.year)
+        return super().get_context_data(
+            title=self.body.name,
+            department=self.department,
+            body=self.body,
+            years=self.years,
+            year=self.year,
+            strips=strips,
+            answer=answers.answer_department(self.body, strips, self.lines, self.year),
+            chart=draw_peers(
+                self.body,
+                strips,
+                f"{self.year}年在同类部门中的位置",
+                "深色点为本部门，灰点为其他部门，底色带为居中的一半；点可点开原文。",
+            ),
+            project_rows=self.projects,
+            reports=one.list_reports(self.department, self.year),
+            shows_samples=self.body.is_sample,
+            **kwargs,
+        )

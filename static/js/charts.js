@@ -1,0 +1,79 @@
+// Draws the charts of a page: plain data from the page, colours from the present theme.
+(function () {
+  "use strict";
+  const NARROW = 480;
+  const SHORT_LABEL = 8;
+
+  function readProperty(name) {
+    return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  }
+
+  // Replaces every "var(--name)" by its value, at any depth.
+  function paint(node) {
+    if (typeof node === "string") {
+      const found = /^var\((--[\w-]+)\)$/.exec(node);
+      return found ? readProperty(found[1]) : node;
+    }
+    if (Array.isArray(node)) return node.map(paint);
+    if (node && typeof node === "object") {
+      return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, paint(value)]));
+    }
+    return node;
+  }
+
+  function shorten(text) {
+    return text.length > SHORT_LABEL ? text.slice(0, SHORT_LABEL - 1) + "…" : text;
+  }
+
+  function fit(layout, width) {
+    layout.font.family = readProperty("--sans");
+    const labels = layout.yaxis && layout.yaxis.ticktext;
+    if (width < NARROW && labels) layout.yaxis.ticktext = labels.map(shorten);
+    return layout;
+  }
+
+  function saveButton(format, name) {
+    return {
+      name: `save-${format}`,
+      title: `下载 ${format.toUpperCase()} 图片`,
+      icon: format === "png" ? Plotly.Icons.camera : Plotly.Icons.disk,
+      click: (plot) =>
+        Plotly.downloadImage(plot, { format, filename: `明账_${name}`, scale: 2 }),
+    };
+  }
+
+  function settings(name) {
+    return {
+      displaylogo: false,
+      responsive: true,
+      doubleClick: false,
+      showTips: false,
+      modeBarButtons: [[saveButton("png", name), saveButton("svg", name)]],
+    };
+  }
+
+  function openPoint(event) {
+    const data = event.points[0] && event.points[0].customdata;
+    if (data && data[0]) window.location.assign(data[0]);
+  }
+
+  function draw(plot) {
+    const spec = paint(JSON.parse(document.getElementById(plot.dataset.chart).textContent));
+    const layout = fit(spec.layout, plot.clientWidth);
+    Plotly.react(plot, spec.data, layout, settings(plot.dataset.name)).then(() => {
+      if (plot.dataset.drawn) return;
+      plot.dataset.drawn = "yes";
+      plot.on("plotly_click", openPoint);
+    });
+  }
+
+  function drawAll() {
+    document.querySelectorAll("[data-chart]").forEach(draw);
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    if (!window.Plotly) return;
+    drawAll();
+    document.addEventListener("themechange", drawAll);
+  });
+})();
