@@ -17,6 +17,7 @@ from urllib.parse import urlencode
 from dashboards.evidence import Mark
 from dashboards.evidence_html import name_mark
 from dashboards.evidence_lines import NOISE
+from dashboards.ruling import describe_rule
 from reports import facts
 from reports.models import CELL_STATES, Figure, LineCell
 from reports.spans import Span
@@ -251,7 +252,7 @@ def read_figure(figure: Figure, cells: Iterable[LineCell]) -> Reading:
         ("对象", f"{facts.SUBJECTS[figure.subject_type]}：{figure.subject}"),
         ("位置", facts.PLACES[figure.place]),
         ("限定词", figure.qualifier),
-        ("规则", figure.rule),
+        ("依据", describe_rule(figure.rule)),
     )
     return Reading(
         figure,

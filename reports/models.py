@@ -10,8 +10,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from reports import facts, regions
+from reports import facts
 from reports.fields import ExactDecimalField
+from reports.regions import MUNICIPALITIES
 
 REGION_LEVELS = {"province": "省级", "prefecture": "地级", "county": "县级"}
 CELL_STATES = {"printed": "原文", "blank": "空白", "derived": "推算"}
@@ -64,7 +65,9 @@ class Region(models.Model):
 
     def full_name(self) -> str:
         """Prefecture and county without the province: 攀枝花市仁和区, 重庆市大足区."""
-        return regions.full_name(regions.get_region(self.code))
+        above = self.parent if self.level == "county" else None
+        joined = above and (above.level == "prefecture" or self.code[:2] in MUNICIPALITIES)
+        return f"{above.name}{self.name}" if joined else self.name
 
 
 class Department(models.Model):

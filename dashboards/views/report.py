@@ -31,6 +31,7 @@ from dashboards.evidence_panel import (
     read_at,
     read_figure,
 )
+from dashboards.ruling import describe_rule
 from reports import facts
 from reports.models import Document, Figure, LineCell, Numeral, Report
 from reports.spans import Span
@@ -202,6 +203,7 @@ class ReportPage:
         return context | {
             "readings": readings,
             "numeral": numeral,
+            "numeral_rule": describe_rule(numeral.rule) if numeral else "",
             "class_label": facts.CLASSES[self.chosen.cls],
             "chosen_text": self.content[self.chosen.start : self.chosen.end],
         }
