@@ -16,7 +16,7 @@ from dashboards.queries.rates import ITEM_CHOICES
 from dashboards.queries.scores import GRADES, LEVEL_CHOICES
 from reports.models import Department
 
-SAMPLE_CHOICES = [("real", "只看真实"), ("sample", "只看示例")]
+SAMPLE_CHOICES = [("real", "只看真实"), ("sample", "只看示例"), ("all", "真实和示例")]
 INVALID = {"invalid_choice": "没有“%(value)s”这一选项"}
 
 
@@ -38,7 +38,7 @@ class BodyFilter(filters.FilterSet):
     )
     sample = filters.ChoiceFilter(
         label="数据",
-        empty_label="真实和示例",
+        empty_label="真实优先",
         choices=SAMPLE_CHOICES,
         method="filter_sample",
         error_messages=INVALID,
@@ -74,8 +74,18 @@ class BodyFilter(filters.FilterSet):
         return queryset.filter(below)
 
     def filter_sample(self, queryset, name, value):
-        """Only real bodies, or only samples."""
-        return queryset.filter(is_sample=value == "sample")
+        """Only real bodies, only samples, or both."""
+        return queryset if value == "all" else queryset.filter(is_sample=value == "sample")
+
+    def filter_queryset(self, queryset):
+        """Where nothing is said of samples, they show only while there is no real body.
+
+        Fictitious amounts must not enter a total by default.
+        """
+        found = super().filter_queryset(queryset)
+        if self.chosen("sample") or not Department.objects.filter(is_sample=False).exists():
+            return found
+        return found.filter(is_sample=False)
 
     def filter_name(self, queryset, name, text):
         """Bodies whose name, an alias, or county contains ``text``."""

@@ -193,7 +193,8 @@ def label_trace(xs: list[float], ys: list[int], texts: list[str], points: list) 
         "name": "数值",
         "x": xs,
         "y": ys,
-        "text": [f" {text}" for text in texts],
+        # An en space, since Plotly drops a plain one at the start.
+        "text": [f"\u2002{text}" for text in texts],
         "textposition": "middle right",
         "textfont": {"color": "var(--ink)", "size": 13},
         "cliponaxis": False,

@@ -23,7 +23,7 @@ from dashboards.queries.cells import Body
 from dashboards.queries.department import PeerStrip
 from dashboards.queries.departments import DepartmentRow
 
-STRIP_HEIGHT = 84
+STRIP_HEIGHT = 100
 # Quartiles of fewer bodies than this say nothing.
 FEWEST_FOR_BAND = 4
 
@@ -89,7 +89,7 @@ def add_strip(layout: dict, traces: list, body: Body, strip: PeerStrip, index: i
         "showline": True,
     }
     layout[f"yaxis{suffix}"] = {
-        "domain": [top - 0.68 / of, top - 0.34 / of],
+        "domain": [top - 0.72 / of, top - 0.44 / of],
         "range": [-1, 1],
         "visible": False,
         "fixedrange": True,
@@ -103,6 +103,7 @@ def add_strip(layout: dict, traces: list, body: Body, strip: PeerStrip, index: i
             "xanchor": "left",
             "yanchor": "top",
             "showarrow": False,
+            "align": "left",
             "text": say_strip(strip),
             "font": {"color": "var(--ink)", "size": 13},
         }
@@ -116,14 +117,14 @@ def add_strip(layout: dict, traces: list, body: Body, strip: PeerStrip, index: i
 
 
 def say_strip(strip: PeerStrip) -> str:
-    """“三公”经费（万元） 5.84，2 个部门中第 1 高；中位数 3.30."""
+    """Two lines: “三公”经费（万元） 5.84 / 2 个部门中第 1 高，中位数 3.30."""
     head = f"<b>{strip.label}</b>（{strip.unit}）"
     median = format_number(round(median_printed(value for _, value in strip.peers), 2))
     if not strip.own.printed:
         own = strip.own.word or "为推算数"
-        return f"{head} 本部门{own}；{len(strip.peers)} 个部门的中位数 {median}"
+        return f"{head} 本部门{own}<br>{len(strip.peers)} 个部门的中位数 {median}"
     rank = f"{len(strip.peers)} 个部门中第 {strip.rank} 高"
-    return f"{head} {strip.own.text}，{rank}；中位数 {median}"
+    return f"{head} {strip.own.text}<br>{rank}，中位数 {median}"
 
 
 def quartile_band(numbers: list[float], suffix: str) -> dict:

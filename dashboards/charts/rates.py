@@ -9,6 +9,7 @@ from dashboards.charts.base import (
     HOVER,
     MOST_ROWS,
     Chart,
+    Key,
     absent_trace,
     as_number,
     label_bodies,
@@ -30,6 +31,7 @@ COLOURS = {
     "差": "var(--error)",
 }
 FULL_MARKS = 100.0
+RATE_KEYS = (Key("达到 90%", "--peer"), Key("▼ 低于 90%", "--warning", "stripes"))
 
 
 def label_rows(rows: Sequence[RateRow | ScoreRow]) -> list[str]:
@@ -54,13 +56,13 @@ def draw_rates(rows: Sequence[RateRow], title: str, source: str) -> Chart:
             # Beside the line, not across it.
             [as_number(max(row.rate.number, LINE)) for _, row in known],
             [i for i, _ in known],
-            [f"{row.rate.text}%" + (" ▼低于90%" if row.below_line else "") for _, row in known],
+            [f"{row.rate.text}%" + (" ▼" if row.below_line else "") for _, row in known],
             [rate_point(row) for _, row in known],
         ),
         absent_trace([(i, f"{r.body.name} {r.item}", r.rate) for i, r in absent_rates(shown)]),
     ]
     figure = {"data": traces, "layout": layout}
-    return Chart("rates", title, "%", figure, source, shown=len(shown), total=len(rows))
+    return Chart("rates", title, "%", figure, source, RATE_KEYS, len(shown), len(rows))
 
 
 LINE_TICKS = ["0", "50%", "90%线"]
@@ -137,7 +139,7 @@ def draw_scores(rows: Sequence[ScoreRow], title: str, source: str) -> Chart:
         label_trace(
             [as_number(row.score.number) for _, row in known],
             [i for i, _ in known],
-            [f" {row.score.text} {row.grade}" for _, row in known],
+            [f"\u2002{row.score.text} {row.grade}" for _, row in known],
             [score_point(row) for _, row in known],
         )
     )

@@ -11,6 +11,7 @@ from decimal import Decimal
 import django_tables2 as tables
 from django.core.paginator import Paginator
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django_tables2.data import TableListData
 from django_tables2.utils import OrderBy
 
@@ -50,7 +51,7 @@ class BodyColumn(PlainColumn):
     """A body's name, linked to its page; samples are marked."""
 
     def render(self, value: Body):
-        mark = format_html(' <span class="tag tag-sample">示例</span>') if value.is_sample else ""
+        mark = SafeString(' <span class="tag tag-sample">示例</span>') if value.is_sample else ""
         return format_html('<a href="{}">{}</a>{}', value.url, value.name, mark)
 
     def value(self, value: Body) -> str:

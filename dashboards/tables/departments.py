@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from dashboards.presence import Value
 from dashboards.queries.department import MONEY_MEASURES, NOT_STATED, RATE_MEASURES, LineRow
@@ -25,7 +26,7 @@ class MarksColumn(PlainColumn):
 
     def render(self, value: str):
         if not value:
-            return format_html('<span class="absent">未收录</span>')
+            return SafeString('<span class="absent">未收录</span>')
         return format_html('<span title="{}">{}</span>', say_marks(value), " ".join(value))
 
     def value(self, value: str) -> str:
@@ -75,6 +76,9 @@ class StoredTable(ComparisonTable):
     body = BodyColumn("部门")
     region = PlainColumn("地区", accessor="body__full_region", default="未列")
 
+    class Meta(ComparisonTable.Meta):
+        pass
+
     def __init__(self, rows: list[StoredRow], *, years: list[int], **kwargs):
         columns = [(f"year_{year}", YearColumn(year)) for year in years]
         super().__init__(rows, extra_columns=columns, **kwargs)
@@ -93,7 +97,7 @@ class MeasureColumn(NumberColumn):
     def render(self, value):
         found = self.pick(value)
         if found is NOT_STATED:
-            return format_html('<span class="dash" title="报告没有写明这一口径">–</span>')
+            return SafeString('<span class="dash" title="报告没有写明这一口径">–</span>')
         return render_value(found, self.pad)
 
     def value(self, value):
@@ -121,6 +125,9 @@ class LineTable(ComparisonTable):
     indicator = PlainColumn("指标")
     family = PlainColumn("类别")
     others = OthersColumn("数量及其他", empty_values=(), orderable=False)
+
+    class Meta(ComparisonTable.Meta):
+        empty_text = "这一年的报告里没有读到指标。"
 
     def __init__(self, rows: list[LineRow], **kwargs):
         used = {measure for row in rows for measure in row.values}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from dashboards.tables.base import (
     BodyColumn,
@@ -57,7 +58,7 @@ class LineColumn(PlainColumn):
         super().__init__("90%线", accessor="below_line", empty_values=(), **extra)
 
     def render(self, value: bool):
-        return format_html('<span class="grade low">▼ 低于90%</span>') if value else ""
+        return SafeString('<span class="grade low">▼ 低于90%</span>') if value else ""
 
     def value(self, value: bool) -> str:
         return "低于90%" if value else ""

@@ -52,7 +52,7 @@ class OverviewView(ComparisonView):
         known.sort(key=lambda row: row.total.number, reverse=True)
         absent = [row for row in self.sangong if not row.total.known]
         top = (known + absent)[:RANKED]
-        title = f"{self.year}年“三公”经费，由高到低"
+        title = answers.title_sangong(self.sangong, self.year)
         return draw_sangong(top, title, self.source_line(), "ranking")
 
     def get_context_data(self, **kwargs):

@@ -21,14 +21,21 @@
     return node;
   }
 
-  function shorten(text) {
-    return text.length > SHORT_LABEL ? text.slice(0, SHORT_LABEL - 1) + "…" : text;
+  // On a narrow screen a label takes two lines: the county, and what of it.
+  function shorten(label) {
+    return label
+      .split(" ")
+      .map((text) => (text.length > SHORT_LABEL ? text.slice(0, SHORT_LABEL - 1) + "…" : text))
+      .join("<br>");
   }
 
   function fit(layout, width) {
     layout.font.family = readProperty("--sans");
     const labels = layout.yaxis && layout.yaxis.ticktext;
-    if (width < NARROW && labels) layout.yaxis.ticktext = labels.map(shorten);
+    if (width < NARROW && labels) {
+      layout.yaxis.ticktext = labels.map(shorten);
+      layout.yaxis.tickfont = { size: 11 };
+    }
     return layout;
   }
 
