@@ -23,7 +23,8 @@ PLAIN = tuple(
 )  # fmt: skip
 READERS = ("reports.sources", "reports.extraction", "reports.checks")
 WRITERS = (
-    "reports.importing", "reports.lineitems", "reports.correcting", "reports.deciding",
+    "reports.importing", "reports.rereading", "reports.lineitems",
+    "reports.correcting", "reports.deciding",
 )  # fmt: skip
 
 

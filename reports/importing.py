@@ -35,7 +35,6 @@ from reports.models import (
 )
 from reports.outline_order import indicator_order
 from reports.sources import SourceError, read_source
-from reports.spans import Text
 
 BATCH = 500
 
@@ -85,7 +84,7 @@ def import_document(
             source_format=source_format, source_url=source_url, published_on=published_on,
             is_sample=is_sample, extractor_version=VERSION,
         )  # fmt: skip
-        result = store_reading(document, text, reading)
+        result = store_reading(document, reading)
         write_entry(
             "import", user=user, request=request, target=name,
             details={"sha256": digest, "status": "stored", "numerals": result.numerals,
@@ -106,14 +105,19 @@ def failed(name: str, digest: str, reason: str, user, request) -> ImportResult:
 # --- storing ----------------------------------------------------------------------------------
 
 
-def store_reading(document: Document, text: Text, reading: facts.Reading) -> ImportResult:
-    """Store all reports of a document and draw the line items of their years."""
+def store_reading(
+    document: Document, reading: facts.Reading, versions: dict[tuple, list] | None = None
+) -> ImportResult:
+    """Store all reports of a document and draw the line items of their years.
+
+    ``versions`` gives the versions that the document's reports had before it was read again.
+    """
     department = find_department(reading, document.is_sample)
     indicators = save_indicators(reading)
     years: set[int] = set()
     figures = uncertain = 0
     for report_reading in reading.reports:
-        report = save_report(document, department, report_reading)
+        report = save_report(document, department, report_reading, versions or {})
         years.add(report.fiscal_year_id)
         saved = save_statements(report, report_reading, indicators, department)
         save_kpis(report, report_reading, saved)
@@ -175,17 +179,29 @@ def save_indicators(reading: facts.Reading) -> dict[str, Indicator]:
     return {one.path: one for one in Indicator.objects.filter(path__in=paths)}
 
 
-def save_report(document: Document, department: Department, reading: facts.ReportReading) -> Report:
-    """A report as the newest version of its kind; a version published later stays in force."""
+def save_report(
+    document: Document,
+    department: Department,
+    reading: facts.ReportReading,
+    versions: dict[tuple, list],
+) -> Report:
+    """A report as the newest version of its kind; a version published later stays in force.
+
+    A report that is read again keeps the version it had.
+    """
     year, _ = FiscalYear.objects.get_or_create(year=reading.fiscal_year)
     project = save_project(department, year, reading) if reading.project else None
     same = Report.objects.filter(
         department=department, fiscal_year=year, kind=reading.kind, project=project,
         scope=reading.scope,
     )  # fmt: skip
-    version = (same.aggregate(highest=Max("version"))["highest"] or 0) + 1
-    current = same.in_force().select_related("document").first()
-    newest = current is None or not is_later(current.document, document)
+    kept = versions.get(report_key(department.pk, reading))
+    if kept:
+        version, newest = kept.pop(0)
+    else:
+        version = (same.aggregate(highest=Max("version"))["highest"] or 0) + 1
+        current = same.in_force().select_related("document").first()
+        newest = current is None or not is_later(current.document, document)
     if newest:
         same.in_force().update(in_force=False)
     return Report.objects.create(
@@ -193,6 +209,11 @@ def save_report(document: Document, department: Department, reading: facts.Repor
         project=project, scope=reading.scope, title=reading.title[:200], version=version,
         in_force=newest, start=reading.span.start, end=reading.span.end,
     )  # fmt: skip
+
+
+def report_key(department_id: int, reading: facts.ReportReading) -> tuple:
+    """What makes two readings the same report."""
+    return (department_id, reading.fiscal_year, reading.kind, reading.project, reading.scope)
 
 
 def is_later(one: Document, two: Document) -> bool:
