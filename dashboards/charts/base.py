@@ -127,7 +127,6 @@ def row_layout(labels: Sequence[str], limit: float, suffix: str = "") -> dict:
             "tickvals": list(range(rows)),
             "ticktext": list(labels),
             "range": [rows - 0.5, -0.5],
-            "automargin": True,
             "fixedrange": True,
             "showgrid": False,
             "zeroline": False,

@@ -3,6 +3,7 @@
   "use strict";
   const NARROW = 480;
   const SHORT_LABEL = 8;
+  const LABEL_GAP = 12;
 
   function readProperty(name) {
     return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -29,13 +30,22 @@
       .join("<br>");
   }
 
+  // Plotly's own measuring of the left margin takes seconds for some hundred labels.
+  function widest(labels, size, family) {
+    const pen = document.createElement("canvas").getContext("2d");
+    pen.font = `${size}px ${family}`;
+    const lines = labels.flatMap((label) => label.split("<br>"));
+    return Math.max(0, ...lines.map((line) => pen.measureText(line).width));
+  }
+
   function fit(layout, width) {
     layout.font.family = readProperty("--sans");
-    const labels = layout.yaxis && layout.yaxis.ticktext;
-    if (width < NARROW && labels) {
-      layout.yaxis.ticktext = labels.map(shorten);
-      layout.yaxis.tickfont = { size: 11 };
-    }
+    const axis = layout.yaxis;
+    if (!axis || !axis.ticktext) return layout;
+    const size = width < NARROW ? 11 : 13;
+    if (width < NARROW) axis.ticktext = axis.ticktext.map(shorten);
+    axis.tickfont = { size };
+    layout.margin.l = Math.ceil(widest(axis.ticktext, size, layout.font.family)) + LABEL_GAP;
     return layout;
   }
 
