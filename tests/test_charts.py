@@ -7,7 +7,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.urls import reverse
 
-from dashboards.charts.base import label_bodies, shorten
+from dashboards.charts.base import MOST_ROWS, label_bodies, shorten
 from dashboards.charts.sangong import draw_sangong
 from dashboards.queries.cells import Body, read_body
 from dashboards.queries.sangong import list_sangong
@@ -92,6 +92,13 @@ def test_three_bars_are_not_stretched():
     bodies = [read_body(make.make_department()) for _ in range(3)]
     chart = draw_sangong(list_sangong(bodies, 2022), "", "")
     assert chart.height < 150
+
+
+def test_many_rows_are_cut_and_the_page_says_so():
+    bodies = [read_body(make.make_department()) for _ in range(3)] * 40
+    chart = draw_sangong(list_sangong(bodies, 2022), "", "")
+    assert (chart.shown, chart.total) == (MOST_ROWS, 120)
+    assert len(trace_named(chart, "没有数")["y"]) == MOST_ROWS
 
 
 def test_name_in_a_hover_is_escaped():

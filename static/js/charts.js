@@ -3,6 +3,7 @@
   "use strict";
   const NARROW = 480;
   const SHORT_LABEL = 8;
+  const LABEL_GAP = 12;
 
   function readProperty(name) {
     return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -29,13 +30,31 @@
       .join("<br>");
   }
 
-  function fit(layout, width) {
+  // Plotly's own measuring of the left margin takes seconds for some hundred labels.
+  function widest(labels, size, family) {
+    const pen = document.createElement("canvas").getContext("2d");
+    pen.font = `${size}px ${family}`;
+    const lines = labels.flatMap((label) => label.split("<br>"));
+    return Math.max(0, ...lines.map((line) => pen.measureText(line).width));
+  }
+
+  // A value cut off at the right edge would be read as another value.
+  function endRoom(traces, size, family) {
+    const texts = traces.filter((trace) => trace.mode === "text").flatMap((trace) => trace.text);
+    return Math.ceil(widest(texts, size, family));
+  }
+
+  function fit({ data, layout }, width) {
     layout.font.family = readProperty("--sans");
-    const labels = layout.yaxis && layout.yaxis.ticktext;
-    if (width < NARROW && labels) {
-      layout.yaxis.ticktext = labels.map(shorten);
-      layout.yaxis.tickfont = { size: 11 };
+    const axis = layout.yaxis;
+    if (!axis || !axis.ticktext) return layout;
+    const size = width < NARROW ? 11 : 13;
+    if (width < NARROW) {
+      axis.ticktext = axis.ticktext.map(shorten);
+      layout.margin.r = endRoom(data, layout.font.size, layout.font.family);
     }
+    axis.tickfont = { size };
+    layout.margin.l = Math.ceil(widest(axis.ticktext, size, layout.font.family)) + LABEL_GAP;
     return layout;
   }
 
@@ -66,7 +85,7 @@
 
   function draw(plot) {
     const spec = paint(JSON.parse(document.getElementById(plot.dataset.chart).textContent));
-    const layout = fit(spec.layout, plot.clientWidth);
+    const layout = fit(spec, plot.clientWidth);
     Plotly.react(plot, spec.data, layout, settings(plot.dataset.name)).then(() => {
       if (plot.dataset.drawn) return;
       plot.dataset.drawn = "yes";
