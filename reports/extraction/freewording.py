@@ -27,11 +27,11 @@ AFTER_NUMBER = re.compile(r"[^，。；：、（）\d“”]{1,16}")
 TOTAL_WORDS = re.compile(r"(?:[一二三四五六七八九十两]项)?(?:共计|合计|总计|总额|共)$")
 
 
-def phrase_before(text: str, start: int, token: Token, tokens: tuple[Token, ...]) -> str:
+def phrase_before(text: str, start: int, token: Token, tokens: list[Token]) -> str:
     """The words between ``start`` and the numeral that no word token covers."""
     pieces, position = [], start
     for other in tokens:
-        if other.kind in ("number", "break") or other.end <= start or other.start >= token.start:
+        if other.kind in ("number", "break") or other.end <= start:
             continue
         if other.start > position:
             pieces.append(text[position : other.start])

@@ -8,6 +8,7 @@ settles is uncertain (with its candidates) or left unread.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -21,6 +22,9 @@ from reports.facts import Figure, Statement, Subject
 from reports.spans import Span
 
 SENTENCE_END = re.compile(r"[。！？]+[”’）]?|(?<=[^\d])\.(?=[^\d]|$)")
+# A walk looks back over its whole sentence, so no sentence may be endless. The longest real one
+# (26 classes with their shares) has some 700 characters.
+LONGEST_SENTENCE = 2000
 # Sentences without a numeral that may still state a fact.
 TELLING = re.compile("|".join([*(pattern for _, pattern in words.WORDED), words.BLANK]))
 
@@ -54,17 +58,24 @@ class Walk:
 
     def own_year(self) -> int | None:
         """The year named in this clause outside a comparison, if any."""
-        own = None
-        for position, year in self.years:
-            in_base = any(
-                token.kind == "base" and token.start <= position < token.end
-                for token in self.tokens
-            )
-            if self.clause_start <= position < (self.last_position or 1 << 60) and not in_base:
-                own = year
-        return own
+        for position, year in reversed(self.years):
+            if position < self.clause_start:
+                return None
+            if position < self.last_position:
+                return year
+        return None
+
+    def tokens_between(self, start: int, end: int) -> list[Token]:
+        """Tokens that begin in a stretch that ends where the walk stands."""
+        index, found = self.index, []
+        while index > 0 and self.tokens[index - 1].end > start:
+            index -= 1
+            if self.tokens[index].start < end:
+                found.append(self.tokens[index])
+        return found[::-1]
 
     last_position: int = 0
+    index: int = 0
 
     def figures_in_clause(self) -> bool:
         """Whether a number was read since the last comma."""
@@ -76,10 +87,13 @@ def read_paragraph(strip: Strip, slots: list[NumeralSlot], context: Context) -> 
     statements = []
     paragraph_topic: Token | None = None
     phrase = ""
+    starts = [slot.start for slot in slots]
+    last_open = max((slot.start for slot in slots if not slot.cls), default=-1)
     for start, end in find_sentences(strip.text):
-        own = [slot for slot in slots if start <= slot.start < end]
+        own = slots[bisect_left(starts, start) : bisect_left(starts, end)]
         telling = bool(own) or bool(TELLING.search(strip.text, start, end))
-        if not telling and not paragraph_needed(slots, end):
+        # A sentence without numerals may still name the topic of one that follows.
+        if not telling and last_open < end:
             continue
         walk = walk_sentence(strip, start, end, own, context, paragraph_topic, phrase)
         paragraph_topic, phrase = walk.main_topic or paragraph_topic, walk.phrase
@@ -89,20 +103,19 @@ def read_paragraph(strip: Strip, slots: list[NumeralSlot], context: Context) -> 
     return statements
 
 
-def paragraph_needed(slots: list[NumeralSlot], position: int) -> bool:
-    """Whether an unclaimed numeral follows, for which this sentence may name the topic."""
-    return any(not slot.cls and slot.start >= position for slot in slots)
-
-
 def find_sentences(text: str) -> list[tuple[int, int]]:
-    """Ranges of the sentences of a paragraph."""
+    """Ranges of the sentences of a paragraph; an endless one is cut at a comma."""
+    ends = [match.end() for match in SENTENCE_END.finditer(text)]
     ranges, start = [], 0
-    for match in SENTENCE_END.finditer(text):
-        if match.end() > start:
-            ranges.append((start, match.end()))
-        start = match.end()
-    if start < len(text):
-        ranges.append((start, len(text)))
+    for end in [*ends, len(text)]:
+        while end - start > LONGEST_SENTENCE:
+            comma = max(text.rfind(mark, start, start + LONGEST_SENTENCE) for mark in "；，")
+            cut = comma + 1 if comma > start else start + LONGEST_SENTENCE
+            ranges.append((start, cut))
+            start = cut
+        if end > start:
+            ranges.append((start, end))
+        start = end
     return ranges
 
 
@@ -116,32 +129,45 @@ def walk_sentence(
     phrase: str,
 ) -> Walk:
     """Read one sentence."""
-    text = strip.text[:end]
     subject = sentence_subject(strip.text, start, end, context)
     project = subject.type == "project"
     local = [shifted(slot, -start) for slot in slots]
     tokens = tokenise(strip.text[start:end], local, context.scope, project, context.kind)
     walk = Walk(
-        text=text[start:],
+        text=strip.text[start:end],
         offset=start,
         context=context,
         scope=context.scope,
         subject=subject,
         paragraph_topic=paragraph_topic,
         phrase=phrase,
-        years=tuple(
-            (slot.start - start, int(slot.raw))
-            for slot in slots
-            if slot.cls == "date"
-            and re.fullmatch(r"(?:19|20)\d\d", slot.raw)
-            and strip.text[slot.start - 1 : slot.start] not in tuple("继自从至到比较与—-和")
-        ),
+        years=own_years(strip.text, start, slots, tokens),
         tokens=tuple(tokens),
     )
     by_start = {slot.start - start: slot for slot in slots}
-    for token in tokens:
+    for walk.index, token in enumerate(tokens):
         step(walk, token, strip, by_start)
     return walk
+
+
+def own_years(
+    text: str, offset: int, slots: list[NumeralSlot], tokens: list[Token]
+) -> tuple[tuple[int, int], ...]:
+    """(position, year) of the years that a sentence is about; years compared with are left out."""
+    compared = {
+        position
+        for token in tokens
+        if token.kind == "base"
+        for position in range(token.start, token.end)
+    }
+    return tuple(
+        (slot.start - offset, int(slot.raw))
+        for slot in slots
+        if slot.cls == "date"
+        and re.fullmatch(r"(?:19|20)\d\d", slot.raw)
+        and text[slot.start - 1 : slot.start] not in tuple("继自从至到比较与—-和")
+        and slot.start - offset not in compared
+    )
 
 
 def shifted(slot: NumeralSlot, by: int) -> NumeralSlot:
@@ -155,7 +181,8 @@ def sentence_subject(text: str, start: int, end: int, context: Context) -> Subje
     """The project a sentence of a body's report speaks of, else the report's own subject."""
     if context.project or not context.projects:
         return context.subject
-    for part in (text[start:end], text[:end], *reversed(context.headings[-2:])):
+    near = text[max(0, start - LONGEST_SENTENCE) : end]
+    for part in (text[start:end], near, *reversed(context.headings[-2:])):
         if PROJECT_TALK.search(part) and (
             project := find_project(name_part(part), context.projects)
         ):
@@ -204,7 +231,7 @@ def step(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
 
 def in_empty_brackets(walk: Walk, token: Token) -> bool:
     """（含外宾接待）: a remark in brackets without a number does not change the subject."""
-    opened = walk.text.rfind("（", 0, token.start)
+    opened = walk.text.rfind("（", max(0, token.start - 30), token.start)
     if opened < 0 or walk.text.rfind("）", opened, token.start) > opened:
         return False
     closed = walk.text.find("）", token.end)

@@ -151,7 +151,9 @@ def clause_phrase(walk: Walk, token: Token) -> str:
     start = walk.clause_start
     if walk.last and walk.last.end > start:
         start = walk.last.end
-    return freewording.phrase_before(walk.text, start, token, walk.tokens)
+    return freewording.phrase_before(
+        walk.text, start, token, walk.tokens_between(start, token.start)
+    )
 
 
 # --- money ------------------------------------------------------------------------------------
@@ -262,15 +264,13 @@ def cue_text(walk: Walk) -> str:
 
 def near(walk: Walk, change: Token, token: Token) -> bool:
     """Whether a word of change governs the numeral: nothing but small words in between."""
-    between = walk.text[change.end : token.start]
-    if any(
-        other.kind == "number" and change.end <= other.start < token.start for other in walk.tokens
-    ):
+    if token.start - change.end > 24:
         return False
-    if any(other.kind == "cue" and other.value in ("final", "budget", "budget_initial", "execution_rate")
-           and change.end <= other.start < token.start for other in walk.tokens):  # fmt: skip
-        return False
-    return len(between) <= 24
+    strong = ("final", "budget", "budget_initial", "execution_rate")
+    return not any(
+        other.kind == "number" or (other.kind == "cue" and other.value in strong)
+        for other in walk.tokens_between(change.end, token.start)
+    )
 
 
 def change_basis(walk: Walk) -> str:
