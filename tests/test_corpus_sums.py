@@ -122,7 +122,9 @@ def test_accounts_make_their_class(scene):
         accounts = {
             row.indicator: Decimal(row.value)
             for row in book.rows
-            if row.indicator.startswith(name + "/") and row.measure == "final"
+            if row.indicator.startswith(name + "/")
+            and row.indicator.count("/") == 3
+            and row.measure == "final"
         }
         assert sum(accounts.values()) == book.find(name, "final")
 
