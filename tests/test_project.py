@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import get_commands
 from django.db import connection
 
 VENDORS = {"sqlite": "sqlite", "postgres": "postgresql"}
@@ -41,6 +42,12 @@ def test_the_readme_lists_every_setting():
     rows = re.findall(r"^\| ``(\w+)`` \|", config.settings.__doc__, re.MULTILINE)
     assert len(rows) >= 7
     assert rows == re.findall(r"^\| `([A-Z_]+)` \|", README, re.MULTILINE)[: len(rows)]
+
+
+def test_the_readme_names_only_commands_that_exist():
+    named = set(re.findall(r"manage\.py (\w+)", README))
+    assert {"migrate", "import_reports", "export_figures"} <= named
+    assert named <= set(get_commands())
 
 
 def test_every_requirement_is_pinned():
