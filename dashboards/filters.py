@@ -11,7 +11,7 @@ from django import forms
 from django.db.models import Q
 
 from dashboards.presence import CHOICES as PRESENCE_CHOICES
-from dashboards.queries.places import region_choices, year_choices
+from dashboards.queries.places import latest_year, region_choices, year_choices
 from dashboards.queries.rates import ITEM_CHOICES
 from dashboards.queries.scores import GRADES, LEVEL_CHOICES
 from reports.models import Department
@@ -102,11 +102,20 @@ class BodyFilter(filters.FilterSet):
         return self.form.cleaned_data.get(name) or ""
 
     def chosen_year(self) -> int | None:
-        """The chosen year, else the latest with a report; ``None`` where nothing is stored."""
+        """The chosen year, else the latest of which a body shown has published its accounts.
+
+        ``None`` where nothing is stored.
+        """
         chosen = self.chosen("year")
         if chosen:
             return int(chosen)
-        return int(self.years[0]) if self.years else None
+        latest = latest_year(self.qs)
+        if latest is None:
+            return int(self.years[0]) if self.years else None
+        # The menu shows the year that the page is about, though the address does not name it.
+        self.form.data = self.form.data.copy()
+        self.form.data["year"] = str(latest)
+        return latest
 
     def problems(self) -> list[str]:
         """What of the query string could not be used, in a reader's words."""

@@ -145,3 +145,11 @@ def test_pages_carry_no_inline_script(client):
         page = read_page(client, name)
         scripts = [part.split(">")[0] for part in page.split("<script")[1:]]
         assert all("src=" in tag or "application/json" in tag for tag in scripts)
+
+
+def test_the_year_at_rest_is_one_that_the_bodies_shown_have_published(client):
+    make.fill_sangong(make.make_report(make.make_department(), 2022))
+    make.fill_sangong(make.make_report(make.make_department(is_sample=True), 2023))
+    page = client.get(reverse("sangong")).content.decode()
+    assert '<option value="2022" selected>' in page
+    assert "2022年，1 个部门公开了" in page

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import Max
+
 from reports.models import Region, Report
 
 Choice = tuple[str, str]
@@ -11,6 +13,17 @@ def year_choices() -> list[Choice]:
     """Years with a report in force, latest first."""
     years = Report.objects.in_force().values_list("fiscal_year_id", flat=True)
     return [(str(year), f"{year}年") for year in years.order_by("-fiscal_year_id").distinct()]
+
+
+def latest_year(bodies) -> int | None:
+    """The latest year with a 部门决算 of one of ``bodies``, else with any report of theirs."""
+    reports = Report.objects.in_force().filter(department__in=bodies)
+    accounts = reports.filter(kind="final_account")
+    for found in (accounts, reports):
+        latest = found.aggregate(latest=Max("fiscal_year_id"))["latest"]
+        if latest is not None:
+            return latest
+    return None
 
 
 def region_choices() -> list[Choice]:

@@ -27,7 +27,8 @@ class MarksColumn(PlainColumn):
     def render(self, value: str):
         if not value:
             return SafeString('<span class="absent">未收录</span>')
-        return format_html('<span title="{}">{}</span>', say_marks(value), " ".join(value))
+        marks = format_html_join("", '<span class="mark">{}</span>', ((mark,) for mark in value))
+        return format_html('<span class="marks" title="{}">{}</span>', say_marks(value), marks)
 
     def value(self, value: str) -> str:
         return say_marks(value) or "未收录"
@@ -127,6 +128,7 @@ class LineTable(ComparisonTable):
     others = OthersColumn("数量及其他", empty_values=(), orderable=False)
 
     class Meta(ComparisonTable.Meta):
+        attrs = {"class": "figures many"}
         empty_text = "这一年的报告里没有读到指标。"
 
     def __init__(self, rows: list[LineRow], **kwargs):

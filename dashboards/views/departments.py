@@ -56,15 +56,16 @@ class OverviewView(ComparisonView):
         return draw_sangong(top, title, self.source_line(), "ranking")
 
     def get_context_data(self, **kwargs):
-        numerals = overview.count_numerals()
+        bodies = [body.pk for body in self.bodies]
+        numerals = overview.count_numerals(bodies)
         total = sum(numeral.count for numeral in numerals)
         unread = sum(numeral.count for numeral in numerals if numeral.cls == "unread")
         return super().get_context_data(
             numerals=numerals,
             numeral_total=total,
             numeral_unread=unread,
-            documents=overview.latest_documents(),
-            report_count=overview.count_reports(),
+            documents=overview.latest_documents(bodies),
+            report_count=overview.count_reports(bodies),
             body_count=len(self.bodies),
             facts=answers.sangong_facts(self.sangong),
             ranked=RANKED,
