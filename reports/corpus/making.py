@@ -17,10 +17,11 @@ from reports.corpus.invention import (
     invent_history,
 )  # fmt: skip
 from reports.corpus.voice import Style
-from reports.corpus.wordings import WORDINGS
+from reports.corpus.wordings import BUDGET_WORDINGS, WORDINGS
 from reports.corpus.wordings.scene import Scene
 from reports.regions import SAMPLE_REGIONS
 
+ALL_WORDINGS = {**WORDINGS, **BUDGET_WORDINGS}
 YEARS = range(2019, 2026)
 COUNTIES = {code: name for code, name in SAMPLE_REGIONS.items() if not code.endswith("00")}
 OFFICES = (
@@ -28,8 +29,13 @@ OFFICES = (
     "群众来访接待中心", "信访事务服务中心",
 )  # fmt: skip
 PARTY_OFFICES = ("委群众工作局", "委信访局", "委信访工作局")
+TITLES = {"final_account": "部门决算", "budget": "部门预算"}
 # In full more often than not; the absences are what a reader has to tell apart.
 MANNERS = (FULL, FULL, FULL, FULL, NOUGHT, RECEPTION, UNPUBLISHED)
+# Wordings that speak of balances carried over, that print 元, and that print thousands marks.
+BALANCED = {"chongqing", "shanghai", "guangxi"}
+IN_YUAN = {"budget_hubei": ("万元", "元")}
+GROUPED = {"shanghai": 0.7, "guangxi": 0.3, "budget_hubei": 0.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,31 +54,32 @@ def make_corpus(
     count: int, seed: int = 1, wordings: Sequence[str] = (), noise: str = "none"
 ) -> Iterator[CorpusFile]:
     """``count`` reports in turn in the wordings; the same arguments give the same files."""
-    chosen = tuple(wordings) or tuple(WORDINGS)
+    chosen = tuple(wordings) or tuple(ALL_WORDINGS)
     for number in range(1, count + 1):
-        rng = random.Random(f"{seed}/{number}")
-        yield make_file(rng, number, chosen[(number - 1) % len(chosen)])
+        wording = chosen[(number - 1) % len(chosen)]
+        yield make_file(random.Random(f"{seed}/{number}/{wording}"), number, wording)
 
 
 def make_file(rng: random.Random, number: int, wording: str) -> CorpusFile:
     """One body's report of one year."""
-    profile, year = invent_profile(rng), rng.choice(YEARS)
+    profile, year = invent_profile(rng, wording), rng.choice(YEARS)
     ledgers = invent_history(profile, range(year - 1, year + 1))
     scene = Scene(profile, ledgers[year], ledgers[year - 1])
-    WORDINGS[wording](scene)
+    ALL_WORDINGS[wording](scene)
+    kind = "budget" if wording in BUDGET_WORDINGS else "final_account"
     short = profile.name.removeprefix("中共").split("市", 1)[1]
-    name = f"示例-{number:04d}-{short}-{year}年部门决算.txt"
+    name = f"示例-{number:04d}-{short}-{year}年{TITLES[kind]}.txt"
     return CorpusFile(
         name,
         scene.writer.text,
         tuple(row.as_dict(name) for row in scene.writer.rows),
         tuple(row.as_dict(name) for row in scene.writer.worded),
         wording,
-        "final_account",
+        kind,
     )
 
 
-def invent_profile(rng: random.Random) -> Profile:
+def invent_profile(rng: random.Random, wording: str) -> Profile:
     """A body of a sample region: large or small, rich or poor, open or not."""
     code, county = rng.choice(sorted(COUNTIES.items()))
     city = SAMPLE_REGIONS[code[:4] + "00"]
@@ -82,11 +89,22 @@ def invent_profile(rng: random.Random) -> Profile:
         f"{'中共' if party else ''}{city}{county}{office}",
         code,
         kind=PARTY if party else GOVERNMENT,
-        size=rng.randint(6, 40),
+        size=rng.randint(70, 160) if rng.random() < 0.15 else rng.randint(6, 40),
         three=rng.choice(MANNERS),
         has_fund=rng.random() < 0.25,
         has_own=rng.random() < 0.4,
+        has_balance=rng.random() < 0.5 and wording in BALANCED,
         projects=rng.randint(2, 6),
         seed=rng.randrange(10**6),
     )
-    return replace(profile, style=Style(rng.choice((1, 2, 2)), rng.random() < 0.4))
+    return replace(profile, style=invent_style(rng, wording))
+
+
+def invent_style(rng: random.Random, wording: str) -> Style:
+    """Decimals, unit and thousands marks as they occur in the wording."""
+    return Style(
+        percent_places=rng.choice((1, 2, 2)),
+        trim=rng.random() < 0.4,
+        unit=rng.choice(IN_YUAN.get(wording, ("万元",))),
+        thousands=rng.random() < GROUPED.get(wording, 0),
+    )

@@ -1,6 +1,17 @@
-"""The wordings that a report can be written in, by name."""
+"""The wordings that a report can be written in, by name; those of a 部门预算 are apart."""
 
+from reports.corpus.wordings.budget_hubei import write_budget as write_budget_hubei
+from reports.corpus.wordings.chongqing import write_account as write_chongqing
+from reports.corpus.wordings.guangxi import write_account as write_guangxi
 from reports.corpus.wordings.plain import write_account as write_plain
+from reports.corpus.wordings.shanghai import write_account as write_shanghai
 from reports.corpus.wordings.sichuan import write_account as write_sichuan
 
-WORDINGS = {"plain": write_plain, "sichuan": write_sichuan}
+WORDINGS = {
+    "chongqing": write_chongqing,
+    "guangxi": write_guangxi,
+    "plain": write_plain,
+    "shanghai": write_shanghai,
+    "sichuan": write_sichuan,
+}
+BUDGET_WORDINGS = {"budget_hubei": write_budget_hubei}

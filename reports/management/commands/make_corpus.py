@@ -8,8 +8,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
-from reports.corpus.making import CorpusFile, make_corpus
-from reports.corpus.wordings import WORDINGS
+from reports.corpus.making import ALL_WORDINGS, CorpusFile, make_corpus
 from reports.corpus.writer import COLUMNS
 
 KEY_NAME = "示例-答案.csv"
@@ -26,7 +25,7 @@ class Command(BaseCommand):
         parser.add_argument("--into", type=Path, required=True, metavar="FOLDER")
         parser.add_argument("--count", type=int, default=30, metavar="N", help="份数")
         parser.add_argument("--seed", type=int, default=1, metavar="S", help="同一种子结果相同")
-        parser.add_argument("--wording", nargs="+", choices=sorted(WORDINGS), default=[])
+        parser.add_argument("--wording", nargs="+", choices=sorted(ALL_WORDINGS), default=[])
 
     def handle(self, *, into: Path, count: int, seed: int, wording: list[str], **options) -> None:
         into.mkdir(parents=True, exist_ok=True)
