@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from reports.corpus.invention import (
     FULL,
@@ -16,9 +16,11 @@ from reports.corpus.invention import (
     Profile,
     invent_history,
 )  # fmt: skip
+from reports.corpus.noise import Draft, add_noise, choose_kinds
 from reports.corpus.voice import Style
 from reports.corpus.wordings import BUDGET_WORDINGS, WORDINGS
 from reports.corpus.wordings.scene import Scene
+from reports.corpus.writer import KeyRow
 from reports.regions import SAMPLE_REGIONS
 
 ALL_WORDINGS = {**WORDINGS, **BUDGET_WORDINGS}
@@ -40,43 +42,66 @@ GROUPED = {"shanghai": 0.7, "guangxi": 0.3, "budget_hubei": 0.5}
 
 @dataclass(frozen=True, slots=True)
 class CorpusFile:
-    """One report: its text, the key to its numerals, and that to its worded facts."""
+    """One report: its text, the key to its numerals, and that to its worded facts.
+
+    ``noises`` are the kinds of noise added to the text, in order.
+    """
 
     name: str
-    text: str
-    key_rows: tuple[dict[str, str], ...]
-    worded_rows: tuple[dict[str, str], ...]
+    text: str = field(repr=False)
+    key_rows: tuple[dict[str, str], ...] = field(repr=False)
+    worded_rows: tuple[dict[str, str], ...] = field(repr=False)
     wording: str
     kind: str
+    noises: tuple[str, ...] = ()
 
 
 def make_corpus(
     count: int, seed: int = 1, wordings: Sequence[str] = (), noise: str = "none"
 ) -> Iterator[CorpusFile]:
-    """``count`` reports in turn in the wordings; the same arguments give the same files."""
+    """``count`` reports in turn in the wordings; the same arguments give the same files.
+
+    What a report says does not depend on ``noise``, one of ``LEVELS``.
+    """
     chosen = tuple(wordings) or tuple(ALL_WORDINGS)
     for number in range(1, count + 1):
         wording = chosen[(number - 1) % len(chosen)]
-        yield make_file(random.Random(f"{seed}/{number}/{wording}"), number, wording)
+        yield make_file(f"{seed}/{number}/{wording}", number, wording, noise)
 
 
-def make_file(rng: random.Random, number: int, wording: str) -> CorpusFile:
+def make_file(seed: str, number: int, wording: str, noise: str) -> CorpusFile:
     """One body's report of one year."""
+    scene = invent_scene(random.Random(seed), wording)
+    kind = "budget" if wording in BUDGET_WORDINGS else "final_account"
+    short = scene.profile.name.removeprefix("中共").split("市", 1)[1]
+    name = f"示例-{number:04d}-{short}-{scene.now.year}年{TITLES[kind]}.txt"
+    rng = random.Random(f"{seed}/{noise}")
+    kinds = choose_kinds(noise, rng)
+    writer = scene.writer
+    draft = add_noise(Draft(writer.text, tuple(writer.rows), tuple(writer.worded)), kinds, rng)
+    return CorpusFile(
+        name,
+        draft.text,
+        exported(draft.rows, draft.text, name),
+        exported(draft.worded, draft.text, name),
+        wording,
+        kind,
+        kinds,
+    )
+
+
+def exported(rows: Sequence[KeyRow], text: str, name: str) -> tuple[dict[str, str], ...]:
+    """Key rows under the names of their columns, quoting the text as it stands."""
+    return tuple({**row.as_dict(name), "text": text[row.start : row.end]} for row in rows)
+
+
+def invent_scene(rng: random.Random, wording: str) -> Scene:
+    """A body, its year and the year before, written down in the wording."""
     profile, year = invent_profile(rng, wording), rng.choice(YEARS)
     ledgers = invent_history(profile, range(year - 1, year + 1))
     scene = Scene(profile, ledgers[year], ledgers[year - 1])
     ALL_WORDINGS[wording](scene)
-    kind = "budget" if wording in BUDGET_WORDINGS else "final_account"
-    short = profile.name.removeprefix("中共").split("市", 1)[1]
-    name = f"示例-{number:04d}-{short}-{year}年{TITLES[kind]}.txt"
-    return CorpusFile(
-        name,
-        scene.writer.text,
-        tuple(row.as_dict(name) for row in scene.writer.rows),
-        tuple(row.as_dict(name) for row in scene.writer.worded),
-        wording,
-        kind,
-    )
+    return scene
 
 
 def invent_profile(rng: random.Random, wording: str) -> Profile:

@@ -9,11 +9,13 @@ from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
 from reports.corpus.making import ALL_WORDINGS, CorpusFile, make_corpus
+from reports.corpus.noise import LEVELS
 from reports.corpus.writer import COLUMNS
 
 KEY_NAME = "示例-答案.csv"
 WORDED_NAME = "示例-文字答案.csv"
 LIST_NAME = "示例-清单.csv"
+LISTED = ("document", "wording", "kind", "noises")
 
 
 class Command(BaseCommand):
@@ -26,12 +28,13 @@ class Command(BaseCommand):
         parser.add_argument("--count", type=int, default=30, metavar="N", help="份数")
         parser.add_argument("--seed", type=int, default=1, metavar="S", help="同一种子结果相同")
         parser.add_argument("--wording", nargs="+", choices=sorted(ALL_WORDINGS), default=[])
+        parser.add_argument("--noise", choices=LEVELS, default=LEVELS[0], help="杂质程度")
 
-    def handle(self, *, into: Path, count: int, seed: int, wording: list[str], **options) -> None:
+    def handle(self, *, into: Path, count: int, **options) -> None:
         into.mkdir(parents=True, exist_ok=True)
         quiet = int(options["verbosity"]) < 1
+        made = make_corpus(count, options["seed"], options["wording"], options["noise"])
         files = []
-        made = make_corpus(count, seed, wording)
         for file in tqdm(made, total=count, desc="写出报告", disable=quiet):
             (into / file.name).write_bytes(file.text.encode())
             files.append(file)
@@ -43,9 +46,11 @@ def write_keys(folder: Path, files: list[CorpusFile]) -> None:
     """The key to the numerals, the key to the worded facts, and the list of files."""
     write_rows(folder / KEY_NAME, COLUMNS, [row for file in files for row in file.key_rows])
     write_rows(folder / WORDED_NAME, COLUMNS, [row for file in files for row in file.worded_rows])
-    columns = ("document", "wording", "kind")
-    rows = [dict(zip(columns, (file.name, file.wording, file.kind), strict=True)) for file in files]
-    write_rows(folder / LIST_NAME, columns, rows)
+    rows = [
+        dict(zip(LISTED, (file.name, file.wording, file.kind, " ".join(file.noises)), strict=True))
+        for file in files
+    ]
+    write_rows(folder / LIST_NAME, LISTED, rows)
 
 
 def write_rows(path: Path, columns: tuple[str, ...], rows: list[dict[str, str]]) -> None:
