@@ -12,7 +12,7 @@ from reports.corpus.voice import code
 from reports.corpus.wordings import budget_hubei_more, glossary
 from reports.corpus.wordings.budget_turns import PLAN, plan_of, versus_last
 from reports.corpus.wordings.scene import Scene, joined, listed
-from reports.corpus.wordings.turns import chance, items, named, read_also
+from reports.corpus.wordings.turns import chance, items, named
 from reports.corpus.writer import Piece, compose
 
 BUDGET = "一般公共预算财政拨款支出"
@@ -236,9 +236,7 @@ def write_projects(scene: Scene) -> None:
         "{year}年安排项目支出{total}，共{count}个项目，具体如下：",
         year=scene.year,
         total=plan_of(scene, "支出/项目支出", scene.now.project_plan.initial),
-        count=read_also(
-            scene.voice.count("绩效/项目个数", len(projects), "个"), "indicator=支出/项目支出"
-        ),
+        count=scene.voice.count("绩效/项目个数", len(projects), "个"),
     )
     scene.number(
         compose(

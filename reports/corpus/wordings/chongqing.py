@@ -6,15 +6,14 @@ from decimal import Decimal
 
 from reports.corpus import names, prose
 from reports.corpus.invention import UNPUBLISHED
-from reports.corpus.voice import code, date, ordinal, threshold
-from reports.corpus.wordings import chongqing_sheets, chongqing_three, glossary
+from reports.corpus.voice import ordinal
+from reports.corpus.wordings import chongqing_others, chongqing_sheets, chongqing_three
+from reports.corpus.wordings.chongqing_turns import lead, than_last
 from reports.corpus.wordings.plain import LESS, MORE, WORK
-from reports.corpus.wordings.scene import Scene, joined, listed, tables
+from reports.corpus.wordings.scene import Scene, listed
 from reports.corpus.wordings.turns import (
     against,
     chance,
-    choose,
-    items,
     moved_why,
     named,
     parts_of,
@@ -28,8 +27,6 @@ ALL = ("staff", "office", "projects")
 FISCAL = ("staff", "office", "fiscal")
 GENERAL = ("staff", "office", "general")
 BUDGET = "一般公共预算财政拨款支出"
-LAST = ("上年决算数", "上年决算数", "上年")
-LEADS = ("，主要原因是", "，增减变化的主要原因是", "，变动原因主要是")
 OPENING = "年初结转和结余"
 CLOSING = "年末结转和结余"
 OTHER_NAMES = {
@@ -46,11 +43,11 @@ def write_account(scene: Scene) -> None:
     write_body(scene)
     write_statement(scene)
     chapters = [
-        ("其他需要说明的事项", write_others),
+        ("其他需要说明的事项", chongqing_others.write_others),
         ("预算绩效管理情况说明", chongqing_sheets.write_performance),
-        ("专业名词解释", write_terms),
-        ("决算公开联系方式及信息反馈渠道", write_contact),
-        ("附表", write_tables),
+        ("专业名词解释", chongqing_others.write_terms),
+        ("决算公开联系方式及信息反馈渠道", chongqing_others.write_contact),
+        ("附表", chongqing_others.write_tables),
     ]
     if scene.profile.three != UNPUBLISHED:
         chapters.insert(0, ("“三公”经费情况说明", chongqing_three.write_three))
@@ -93,18 +90,6 @@ def write_statement(scene: Scene) -> None:
         write(scene)
 
 
-def lead(scene: Scene, topic: str) -> str:
-    """How a body introduces its reasons."""
-    return str(choose(scene, f"lead{topic}", LEADS))
-
-
-def than_last(scene: Scene, indicator: str, pair: tuple[Decimal, Decimal]) -> Piece:
-    """Against last year's account, with 、 or ， before the rate."""
-    mark = str(choose(scene, "mark", ("，", "、")))
-    last = str(choose(scene, f"last{indicator}", LAST))
-    return against(scene, scene.voice, indicator, pair, last, mark)
-
-
 def write_totals(scene: Scene) -> None:
     """Income and spending in total, then each, then the balances."""
     v, now, before = scene.voice, scene.now, scene.before
@@ -115,9 +100,7 @@ def write_totals(scene: Scene) -> None:
         year=scene.year,
         income=v.amount("收入总计", "final", now.grand),
         spent=v.amount("支出总计", "final", now.grand),
-        versus=[
-            read_change(than_last(scene, "收支总计", pair)),
-        ],
+        versus=read_change(than_last(scene, "收支总计", pair)),
         why=reason(lead(scene, "总体"), moved_why(scene, pair, ALL)),
     )
     write_incomes(scene)
@@ -299,7 +282,10 @@ def write_fund(scene: Scene) -> None:
         scene.writer.line(
             "本部门{year}年度{none}政府性基金预算财政拨款收支。",
             year=scene.year,
-            none=scene.voice.word("无", indicator, "final"),
+            none=read_also(
+                scene.voice.word("无", indicator, "final"),
+                "indicator=收入/政府性基金预算财政拨款收入",
+            ),
         )
         return
     scene.writer.line(
@@ -318,83 +304,3 @@ def write_capital(scene: Scene) -> None:
         year=scene.year,
         none=scene.voice.word("无", "国有资本经营预算财政拨款支出", "final"),
     )
-
-
-def write_others(scene: Scene) -> None:
-    """What the office costs, property, procurement."""
-    w, v, now = scene.writer, scene.voice, scene.now
-    pair = now.office.final, scene.before.office.final
-    w.line("（一）机关运行经费情况说明")
-    w.line(
-        "{year}年度本部门机关运行经费支出{money}，{versus}{why}",
-        year=scene.year,
-        money=v.amount("机关运行经费", "final", pair[0]),
-        versus=than_last(scene, "机关运行经费", pair),
-        why=reason(lead(scene, "运行"), moved_why(scene, pair, ("office",))),
-    )
-    w.line("（二）国有资产占用情况说明")
-    uses = (
-        (use, v.count(f"国有资产/车辆/{use}", count, "辆"), "辆") for use, count in now.uses.items()
-    )
-    w.line(
-        "截至{year}年{month}月{day}日，本部门共有车辆{all}辆，其中，{uses}。"
-        "单价{limit}万元（含）以上设备（不含车辆）{big}台（套）。",
-        year=scene.year,
-        month=date(12),
-        day=date(31),
-        all=v.count("国有资产/车辆", sum(now.uses.values()), "辆"),
-        uses=items(uses),
-        limit=threshold("100"),
-        big=read_also(
-            v.count("国有资产/设备", 0, "台（套）"),
-            "indicator=国有资产/专用设备; indicator=国有资产/通用设备",
-        ),
-    )
-    w.line("（三）政府采购支出情况说明")
-    write_procurement(scene)
-
-
-def write_procurement(scene: Scene) -> None:
-    """Procurement by kind with shares, and the small firms' part."""
-    v, bought = scene.voice, scene.now.procurement
-    kinds = (("货物", bought.goods), ("工程", bought.works), ("服务", bought.services))
-    scene.writer.line(
-        "{year}年度本部门政府采购支出总额{total}，其中：{kinds}。"
-        "授予中小企业合同金额{small}，占政府采购支出总额的{share}%，"
-        "其中：授予小微企业合同金额{smallest}，占政府采购支出总额的{least}%。",
-        year=scene.year,
-        total=v.amount("政府采购/总额", "final", bought.total),
-        kinds=joined(
-            (
-                [f"政府采购{kind}支出", v.amount(f"政府采购/{kind}", "final", value)]
-                for kind, value in kinds
-            ),
-            "、",
-        ),
-        small=v.amount("政府采购/中小企业合同金额", "amount", bought.small),
-        share=v.share("政府采购/中小企业合同金额", bought.small, bought.total),
-        smallest=v.amount("政府采购/小微企业合同金额", "amount", bought.smallest),
-        least=v.share("政府采购/小微企业合同金额", bought.smallest, bought.total),
-    )
-
-
-def write_terms(scene: Scene) -> None:
-    """The glossary."""
-    for place, entry in enumerate(glossary.entries(scene), 1):
-        scene.writer.line("（{n}）{entry}", n=names.in_words(place), entry=entry)
-
-
-def write_contact(scene: Scene) -> None:
-    """An office to ask; the number belongs to nobody."""
-    area, line = code("000"), code("00000000")
-    scene.writer.line(
-        "本部门决算公开信息反馈和联系方式：{area}-{line}。",
-        area=read_also(area, "class=other"),
-        line=read_also(line, "class=other"),
-    )
-
-
-def write_tables(scene: Scene) -> None:
-    """The names of the published tables."""
-    for place, table in enumerate(tables(scene), 1):
-        scene.writer.line("{n}.{table}", n=ordinal(place), table=table)

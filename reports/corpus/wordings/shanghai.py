@@ -20,6 +20,7 @@ from reports.corpus.wordings.turns import (
     moved_why,
     named,
     parts_of,
+    read_also,
     reason,
 )  # fmt: skip
 from reports.corpus.writer import Piece, compose
@@ -181,9 +182,14 @@ def write_budget(scene: Scene) -> None:
         year=scene.year,
         words=plan_and_result(scene, BUDGET, plan),
     )
+    write_accounts(scene)
+
+
+def write_accounts(scene: Scene) -> None:
+    """Each account: with codes, or without; what for; plan and result."""
     with_codes = chance(scene, "codes", 0.5)
     for place, account in enumerate(scene.now.accounts, 1):
-        w.line(
+        scene.writer.line(
             "{n}、{name}。主要用于：{meaning}。{words}",
             n=ordinal(place),
             name=coded(account) if with_codes else named(account),
@@ -264,7 +270,7 @@ def fund_words(scene: Scene, words: str, plan: Plan) -> None:
             "{name}{year}年度{none}{words}收入和支出。",
             name=scene.profile.name,
             year=scene.year,
-            none=v.word("无", indicator, "final"),
+            none=read_also(v.word("无", indicator, "final"), f"indicator=收入/{words}收入"),
             words=words,
         )
         return
@@ -357,7 +363,7 @@ def write_performance(scene: Scene) -> None:
         year=scene.year,
         count=v.count("绩效/项目个数", len(projects), "个"),
         money=v.amount("支出/项目支出", "budget_adjusted", scene.now.project_plan.adjusted),
-        mean=v.points("绩效/项目平均得分", "score", mean),
+        mean=read_also(v.points("绩效/项目平均得分", "score", mean), "indicator=绩效/项目自评得分"),
         grades=joined(
             [
                 f"绩效评级为“{word}”的项目",

@@ -31,7 +31,7 @@ def chance(scene: Scene, topic: str, part: float) -> bool:
 def shift(v: Voice, indicator: str, now: Decimal, before: Decimal, mark: str = "，") -> Piece:
     """``增加12.30万元，增长4.5%``; what grew from nothing has no rate."""
     amount = v.amount(indicator, "change", now - before)
-    more, grown = ("增加", "增长") if now > before else ("减少", "下降")
+    more, grown = ("增加", "增长") if now >= before else ("减少", "下降")
     if not before:
         return [more, amount]
     value = rounding.percent(now - before, before, v.style.percent_places)
@@ -47,12 +47,21 @@ def against(
     mark: str = "，",
     lead: str = "较",
 ) -> Piece:
-    """``较上年决算数减少1.20万元，下降4.1%`` or ``与上年决算数持平``."""
+    """``较上年决算数减少1.20万元，下降4.1%`` or ``与上年决算数持平``.
+
+    A few say ``增加0.00万元，增长0%`` instead, or that growth from nothing has no rate.
+    """
     now, before = pair
-    if now == before:
+    if now == before and not chance(scene, "formal", 0.15):
         same = str(choose(scene, f"equal{indicator}", EQUAL))
         return ["与", than, v.word(same, indicator, "change")]
-    return [lead, than, shift(v, indicator, now, before, mark)]
+    no_rate = now != before == 0 and chance(scene, "no rate", 0.3)
+    return [
+        lead,
+        than,
+        shift(v, indicator, now, before, mark),
+        f"{mark}增长率不可比" if no_rate else "",
+    ]
 
 
 def moved_why(scene: Scene, pair: tuple[Decimal, Decimal], parts: tuple[str, ...]) -> str:
