@@ -180,6 +180,13 @@ def test_page_numbers_do_not_part_a_torn_numeral():
     assert KINDS["page_numbers"](before, random.Random(1)) == before
 
 
+def test_page_numbers_do_not_part_a_torn_word():
+    word = Word("持平", "figure")
+    words = tuple(KeyRow(at, at + 3, word) for at in range(0, 400, 4))
+    before = Draft("持\n平，" * 100, (), words)
+    assert KINDS["page_numbers"](before, random.Random(1)) == before
+
+
 def test_bookmarks_stand_before_headings_and_are_no_numerals():
     before = draft("一、收入情况\n2023年收入合计。\n（二）具体情况\n", ("2023", "date"))
     after = KINDS["bookmarks"](before, random.Random(3))
