@@ -42,7 +42,10 @@ profiles = st.builds(
     seed=st.integers(0, 10**6),
 )
 scenes = st.builds(
-    lambda profile, wording: written(profile, wording), profiles, st.sampled_from(list(WORDINGS))
+    # These two print each part of every total; what other wordings print is tested with them.
+    lambda profile, wording: written(profile, wording),
+    profiles,
+    st.sampled_from(["plain", "sichuan"]),
 )
 many = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

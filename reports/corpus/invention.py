@@ -39,6 +39,7 @@ class Profile:
     three: str = FULL
     has_fund: bool = False
     has_own: bool = False
+    has_balance: bool = False
     projects: int = 3
     style: Style = EXACT
     seed: int = 1
@@ -120,7 +121,17 @@ def invent_year(rng: random.Random, profile: Profile, state: State, year: int) -
         staffing=invent_staffing(profile, state),
         workload=invent_workload(rng, state),
         self_score=Decimal(rng.randint(158, 196)) / 2,
+        opening=carried_over(profile, year - 1),
+        closing=carried_over(profile, year),
     )
+
+
+def carried_over(profile: Profile, year: int) -> Decimal:
+    """The balance at a year's end; drawn apart, so that other amounts do not depend on it."""
+    rng = random.Random(f"{profile.name}/{profile.seed}/{year}/balance")
+    if not profile.has_balance or rng.random() < 0.2:
+        return ZERO
+    return between(rng, 0.4, 9)
 
 
 def between(rng: random.Random, low: float, high: float) -> Decimal:

@@ -203,6 +203,18 @@ class Ledger:
     staffing: Staffing
     workload: Workload
     self_score: Decimal
+    opening: Decimal = ZERO
+    closing: Decimal = ZERO
+
+    @property
+    def received(self) -> Decimal:
+        """本年收入合计: what was spent, and what the balances carried over grew by."""
+        return self.whole.final + self.closing - self.opening
+
+    @property
+    def grand(self) -> Decimal:
+        """收入总计 and 支出总计, each with its balance."""
+        return self.whole.final + self.closing
 
     @property
     def basic(self) -> Plan:
@@ -242,9 +254,9 @@ class Ledger:
         }
 
     def incomes(self) -> dict[str, Decimal]:
-        """Income by source; everything received was spent within the year."""
+        """Income by source; balances carried over are of the general public budget."""
         amounts = dict.fromkeys(names.INCOMES, ZERO)
-        amounts[names.BUDGET_INCOME] = self.budget.final
+        amounts[names.BUDGET_INCOME] = self.budget.final + self.closing - self.opening
         amounts[names.FUND_INCOME] = self.fund.final
         amounts[names.OTHER_INCOME] = self.own.final
         return amounts

@@ -49,6 +49,28 @@ MEDICAL = "行政事业单位医疗"
 REVIVAL = "巩固脱贫攻坚成果衔接乡村振兴"
 HOUSING_REFORM = "住房改革支出"
 
+# The last two digits of each level's code below its class; the first three stand for the class.
+CODES = {
+    SERVICES: "201",
+    SECURITY: "208",
+    HEALTH: "210",
+    HOUSING: "221",
+    GOVERNMENT_OFFICE: "03",
+    PARTY_OFFICE: "31",
+    PENSIONS: "05",
+    MEDICAL: "11",
+    HOUSING_REFORM: "02",
+    "行政运行": "01",
+    "事业运行": "50",
+    "信访事务": "08",
+    "专项业务": "05",
+    "行政单位离退休": "01",
+    "机关事业单位基本养老保险缴费支出": "05",
+    "行政单位医疗": "01",
+    "公务员医疗补助": "03",
+    "住房公积金": "01",
+}
+
 STAFF_COSTS = (
     "基本工资",
     "津贴补贴",

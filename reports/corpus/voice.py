@@ -6,23 +6,34 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reports.corpus import rounding
-from reports.corpus.writer import Mark, Piece, compose
+from reports.corpus.writer import Mark, Piece, Word, compose
 
+# How many of a unit make 万元.
+UNITS = {"万元": 1, "元": 10000}
 PRIOR = {"prior_final", "prior_budget"}
 KPI_JOINT = "｜"
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a body prints numbers: decimals of a percent, and whether 74.00 becomes 74."""
+    """How a body prints numbers.
+
+    Decimals of a percent, whether 74.00 becomes 74, the unit of money, thousands marks.
+    """
 
     percent_places: int = 2
     trim: bool = False
+    unit: str = "万元"
+    thousands: bool = False
 
     def money(self, value: Decimal) -> str:
-        """An amount without its sign."""
-        text = f"{abs(value):.2f}"
+        """An amount of 万元 in the body's unit, without its sign."""
+        text = self.grouped(abs(value) * UNITS[self.unit], ".2f")
         return trimmed(text) if self.trim else text
+
+    def grouped(self, value: Decimal | int, form: str = "") -> str:
+        """A number with thousands marks where the body prints them."""
+        return format(value, ("," if self.thousands else "") + form)
 
     def percent(self, value: Decimal) -> str:
         """A percent without its sign; a whole hundred and nought stand without decimals."""
@@ -88,9 +99,21 @@ class Voice:
         )  # fmt: skip
 
     def money(self, indicator: str, measure: str, value: Decimal, full: bool = False) -> Mark:
-        """An amount in 万元; ``full`` prints both decimals whatever the body's style."""
-        text = f"{abs(value):.2f}" if full else self.style.money(value)
-        return self.figure(text, signed(text, value), indicator, measure, "万元")
+        """An amount in the body's unit; ``full`` prints both decimals whatever its style."""
+        style = replace(self.style, trim=False) if full else self.style
+        text = style.money(value)
+        return self.figure(text, signed(text, value), indicator, measure, style.unit)
+
+    def amount(self, indicator: str, measure: str, value: Decimal) -> Piece:
+        """An amount with its unit behind it."""
+        return [self.money(indicator, measure, value), self.style.unit]
+
+    def word(self, text: str, indicator: str, measure: str, unit: str = "") -> Word:
+        """A nought told in words: 持平, 为零, 无."""
+        return Word(
+            text, "figure", self.subject_type, self.subject, indicator, measure,
+            "0", unit or self.style.unit, str(self.year), self.place,
+        )  # fmt: skip
 
     def percent(self, indicator: str, measure: str, value: Decimal, full: bool = False) -> Mark:
         """A percent, already rounded to the body's decimals."""
@@ -99,9 +122,8 @@ class Voice:
 
     def count(self, indicator: str, value: int, unit: str, measure: str = "count") -> Mark:
         """A number of things."""
-        return self.figure(
-            str(abs(value)), signed(str(abs(value)), value), indicator, measure, unit
-        )
+        text = self.style.grouped(abs(value))
+        return self.figure(text, signed(text, value), indicator, measure, unit)
 
     def points(self, indicator: str, measure: str, value: Decimal) -> Mark:
         """A weight or a score in 分."""
@@ -127,21 +149,22 @@ class Voice:
     def change(self, indicator: str, now: Decimal, before: Decimal) -> Piece:
         """``增加12.30万元，增长4.5%``; without a rate where there was nothing before."""
         up = now > before
-        amount = self.money(indicator, "change", now - before)
+        amount = self.amount(indicator, "change", now - before)
         if not before:
-            return compose("增加{amount}万元", amount=amount)
+            return compose("增加{amount}", amount=amount)
         value = rounding.percent(now - before, before, self.style.percent_places)
         words = ("增加", "增长") if up else ("减少", "下降")
         return compose(
-            "{more}{amount}万元，{grown}{rate}%",
+            "{more}{amount}，{grown}{rate}%",
             more=words[0], grown=words[1],
             amount=amount, rate=self.percent(indicator, "change_rate", value),
         )  # fmt: skip
 
 
 def signed(text: str, value: Decimal | int) -> str:
-    """The printed digits with the sign of ``value``; zero has no sign."""
-    return f"-{text}" if value < 0 and Decimal(text) else text
+    """The printed digits without marks, with the sign of ``value``; zero has no sign."""
+    digits = text.replace(",", "")
+    return f"-{digits}" if value < 0 and Decimal(digits) else digits
 
 
 def kpi_subject(project: str, indicator: str) -> str:

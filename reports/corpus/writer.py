@@ -39,6 +39,15 @@ class Mark:
             raise ValueError(f"not one numeral: {self.text!r}")
 
 
+@dataclass(frozen=True, slots=True)
+class Word(Mark):
+    """A fact told without a numeral: 持平, 为零, 无."""
+
+    def __post_init__(self) -> None:
+        if not self.text or DIGIT.search(self.text):
+            raise ValueError(f"not a word: {self.text!r}")
+
+
 Piece = str | Mark | Sequence["Piece"]
 
 
@@ -62,7 +71,7 @@ class KeyRow:
 
 
 class Writer:
-    """Collects the text of a report and the key to its numerals.
+    """Collects the text of a report, the key to its numerals and that to its worded facts.
 
     >>> writer = Writer()
     >>> writer.say("截至{year}年", year=Mark("2023", "date"))
@@ -74,6 +83,7 @@ class Writer:
         self._parts: list[str] = []
         self._length = 0
         self.rows: list[KeyRow] = []
+        self.worded: list[KeyRow] = []
 
     @property
     def text(self) -> str:
@@ -113,7 +123,8 @@ class Writer:
     def _mark(self, mark: Mark) -> None:
         start = self._length
         self._write(mark.text)
-        self.rows.append(KeyRow(start, self._length, mark))
+        rows = self.worded if isinstance(mark, Word) else self.rows
+        rows.append(KeyRow(start, self._length, mark))
 
     def _write(self, words: str) -> None:
         self._parts.append(words)

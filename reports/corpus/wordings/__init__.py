@@ -1,16 +1,24 @@
-"""The wordings that a report can be written in, by name."""
+"""The wordings that a report can be written in, by name; those of a 部门预算 are apart."""
 
+from reports.corpus.wordings.budget_hubei import write_budget as write_budget_hubei
+from reports.corpus.wordings.chongqing import write_account as write_chongqing
 from reports.corpus.wordings.guangdong import write_account as write_guangdong
+from reports.corpus.wordings.guangxi import write_account as write_guangxi
 from reports.corpus.wordings.plain import write_account as write_plain
+from reports.corpus.wordings.shanghai import write_account as write_shanghai
 from reports.corpus.wordings.sichuan import write_account as write_sichuan
 from reports.corpus.wordings.yunnan import write_account as write_yunnan
 
 WORDINGS = {
-    "plain": write_plain,
-    "sichuan": write_sichuan,
+    "chongqing": write_chongqing,
     "guangdong": write_guangdong,
+    "guangxi": write_guangxi,
+    "plain": write_plain,
+    "shanghai": write_shanghai,
+    "sichuan": write_sichuan,
     "yunnan": write_yunnan,
 }
+BUDGET_WORDINGS = {"budget_hubei": write_budget_hubei}
 
 # Kept unseen by the reader's rules: these measure it and are not to be learned from.
 FROZEN = ("yunnan", "guangdong")

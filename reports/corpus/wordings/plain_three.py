@@ -44,7 +44,7 @@ def four_numbers(scene: Scene, indicator: str, now: Trip, before: Trip) -> Piece
     if now.final < now.budget:
         why = "决算数小于年初预算数的主要原因：坚持勤俭办事，据实列支。"
     if now.final == before.final:
-        change: Piece = "与上年度持平"
+        change: Piece = ["与上年度", v.word("持平", indicator, "change")]
     else:
         change = ["比上年度", v.change(indicator, now.final, before.final)]
     return compose(

@@ -52,7 +52,8 @@ class Scene:
     def versus(self, indicator: str, now: Decimal, before: Decimal) -> Piece:
         """``比2022年增加1.20万元，增长4.1%`` or ``与2022年持平``."""
         if now == before:
-            return compose("与{year}年持平", year=self.last_year)
+            same = self.voice.word("持平", indicator, "change")
+            return compose("与{year}年{same}", year=self.last_year, same=same)
         change = self.voice.change(indicator, now, before)
         return compose("比{year}年{change}", year=self.last_year, change=change)
 

@@ -46,9 +46,9 @@ def write_total(scene: Scene) -> None:
     """The total against plan and last year."""
     now, before = scene.now.three.total, scene.before.three.total
     if now.final < now.budget:
-        why = "决算数小于预算数的主要原因是厉行节约，按实际需要据实列支"
+        why: Piece = "决算数小于预算数的主要原因是厉行节约，按实际需要据实列支"
     else:
-        why = "决算数与预算数持平"
+        why = ["决算数与预算数", scene.voice.word("持平", "三公经费", "change")]
     scene.writer.line(
         "{year}年“三公”经费财政拨款支出决算为{money}万元，{executed}，{versus}。{why}。",
         year=scene.year,
