@@ -229,7 +229,7 @@ def find_dashed(text: str) -> list[Account]:
 def _bare_classes() -> re.Pattern:
     names = sorted(class_names(), key=len, reverse=True)
     return re.compile(
-        rf"(?<![\u4e00-\u9fa5])(?:其中：?)?“?(?P<name>{'|'.join(map(re.escape, names))})(?:的)?支出(?:类)?”?(?:科目)?"
+        rf"(?<![\u4e00-\u9fa5])(?:其中：?)?“?(?P<name>{'|'.join(map(re.escape, names))})类?(?:的)?支出(?:类)?”?(?:科目)?"
     )
 
 

@@ -324,7 +324,7 @@ def read_table(desk: Desk, block: Block, index: int, outline: Outline) -> None:
     rows = table_rows(desk, block)
     for form in split_sheets(rows):
         words = "".join(text for row in form[:40] for text in row.texts())
-        if not re.search(r"[一二三]级指标|项目(?:（.*）)?名称|执行数：", words):
+        if not re.search(r"[一二三]级指标|项目(?:（.*）)?名称|执行数：|自评总?分|自评表", words):
             context = make_context(desk, index, outline.path())
             title = table_title(desk, form[0].span.start)
             found = read_published(form, title, context)

@@ -85,9 +85,11 @@ def find_year(text: str) -> int:
 
 
 DOCUMENT_YEAR = re.compile(
-    rf"(?<!\d){YEAR}(?:年度|年)(?:部门|单位|本级)?(?:收入|支出|收支|收、支|决算|预算|财政拨款|一般公共预算|“?三公|本年)"
+    rf"(?<![\d与较比同]){YEAR}(?:年度|年)(?:部门|单位|本级)?(?:收入|支出|收支|收、支|决算|预算|财政拨款|一般公共预算|“?三公|本年)"
 )
-TITLE_YEAR = re.compile(rf"(?<!\d){YEAR}(?:年度|年)[^，。；\n]{{0,24}}(?:决算|预算|自评|评价)")
+TITLE_YEAR = re.compile(
+    rf"(?<![\d与较比同]){YEAR}(?:年度|年)[^，。；\n]{{0,24}}(?:决算|预算|自评|评价)"
+)
 
 
 def document_year(text: str) -> int:
@@ -97,8 +99,8 @@ def document_year(text: str) -> int:
     """
     head = Counter(int(match["year"]) for match in TITLE_YEAR.finditer(text[:3000]))
     body = Counter(int(match["year"]) for match in DOCUMENT_YEAR.finditer(text))
-    for year in list(head):
-        body[year] += 3 * head[year]
+    for year in head:
+        body[year] += 20 * head[year]
     if body:
         best = max(body.values())
         return max(year for year, times in body.items() if times == best)

@@ -28,7 +28,7 @@ COUNTED = {
     "三公经费/公务用车购置费": {"辆": "三公经费/公务用车购置数"},
 }  # fmt: skip
 COUNT_TOPICS = re.compile(
-    r"^(?:三公经费/(?:出国（境）(?:团组|人数)|公务用车(?:购置数|保有量)|国内公务接待|外事接待|公务接待费)"
+    r"^(?:三公经费/(?:出国（境）(?:团组|人数)|公务用车(?:购置数|保有量)|国内公务接待|国（境）外公务接待|外事接待|公务接待费)"
     r"|国有资产/)"
 )
 # 更新购置公务用车1辆，支出18万元: what the things counted cost.
@@ -161,6 +161,13 @@ def clause_phrase(walk: Walk, token: Token) -> str:
 
 def money(walk: Walk, token: Token) -> Settled | None:
     """An amount of money."""
+    if project := named_project(walk, token):
+        measure, basis, sign, rule = money_measure(walk, token, TOTAL_OF_PROJECT)
+        subject = Subject("project", project)
+        return Settled(
+            TOTAL_OF_PROJECT, measure or "change", f"clause:project/{rule}", walk.context.year,
+            basis if measure == "change" else "", sign, subject=subject,
+        )  # fmt: skip
     path, found = find_topic(walk, "money")
     if path in OWN_MEASURES and not walk.clause_topic and walk.cue:
         path = ""
@@ -181,6 +188,20 @@ def money(walk: Walk, token: Token) -> Settled | None:
         unit="" if token.number.unit else walk.context.report_unit,
         candidates=("change:+", "change:-") if reason else (),
     )  # fmt: skip
+
+
+def named_project(walk: Walk, token: Token) -> str:
+    """The project whose name on its sheet stands right in front of an amount, if any."""
+    if walk.context.project or not walk.context.projects:
+        return ""
+    before = walk.text[walk.clause_start : token.start]
+    before = re.sub(
+        r"(?:项目)?(?:年初|全年)?(?:支出|预算|安排|决算|资金)*(?:数|为|共)?$", "", before
+    )
+    for project in walk.context.projects:
+        if before.endswith((project.name, project.name.removesuffix("项目"))):
+            return project.name
+    return ""
 
 
 def subject_topic(walk: Walk) -> tuple[str, str]:
@@ -238,6 +259,8 @@ def money_measure(walk: Walk, token: Token, path: str) -> tuple[str, str, int, s
             return walk.cue.extra or "budget", "", 1, "clause:cue"
         if measure == "adjustment":
             return "change", "budget_initial", -1 if "减" in cue_text(walk) else 1, "clause:cue"
+        if measure == "amount" and path.startswith("政府采购/"):
+            return context.default_measure(), "", 1, "indicator"
         if measure not in ("spent", "received", "share", "score"):
             return own_measure(context, measure), "", 1, "clause:cue"
         if measure == "spent" and context.project:
@@ -432,6 +455,7 @@ UNITS_OF = {
     "三公经费/公务用车保有量": ("辆", "台"),
     "三公经费/国内公务接待": ("批次", "批", "人次", "人", "个", "次", "个批次"),
     "三公经费/公务接待费": ("批次", "批", "人次", "人", "个", "次", "个批次"),
+    "三公经费/国（境）外公务接待": ("批次", "批", "人次", "人", "个", "次", "个批次"),
     "三公经费/外事接待": ("批次", "批", "人次", "人", "个", "次", "个批次"),
 }
 

@@ -34,7 +34,7 @@ FUND_ROWS = (
     (r"其他|其它", "其他资金"),
     (r"结转|结余", "上年结转资金"),
     (r"财政拨款|财政资金|本级|中央|省级|市级|县级|区级|当年", "财政资金"),
-    (r"总额|资金合计|年度资金|项目资金|总计|预算数|执行数|合计|万元", "总额"),
+    (r"总额|总金额|资金合计|年度资金|项目资金|总计|预算数|执行数|合计|万元", "总额"),
 )
 KPI_COLUMNS = (
     (r"一级指标", "level1"),
@@ -128,6 +128,8 @@ def read_form_row(sheet: Sheet, row: CellRow) -> None:
         read_total_row(sheet, row)
     elif sheet.kpi:
         read_kpi_row(sheet, row)
+    elif read_score_pair(sheet, row):
+        return
     elif is_pair_row(row):
         read_pair_row(sheet, row)
     elif is_money_head(texts):
@@ -257,6 +259,7 @@ def read_pair_row(sheet: Sheet, row: CellRow) -> None:
     """A row of pairs; the first such row tells which place holds which measure."""
     sheet.unit = money_unit("".join(row.texts()), sheet.unit)
     figures = []
+    latest = ""
     for index, cell in enumerate(row.cells):
         if index == 0 or not cell.is_number():
             continue
@@ -264,8 +267,10 @@ def read_pair_row(sheet: Sheet, row: CellRow) -> None:
         measure = column_of(label, MONEY_HEADS[:6] + MONEY_HEADS[8:])
         if measure and not re.search(r"其中|拨款|其他|其它", label):
             sheet.pairs[index] = measure
-        name = sheet.pairs.get(index)
+        # 其中：财政拨款 beside its total shares the total's measure.
+        name = sheet.pairs.get(index) or latest
         if name:
+            latest = name
             figures.append(money_cell(sheet, cell, fund_of(label) or "总额", name))
     keep_statement(sheet, row, figures)
 
@@ -412,6 +417,25 @@ def kpi_reading(sheet: Sheet, row: CellRow, cells: dict, level3: str, unit: str)
         score=words("score"),
         reason=words("reason"),
     )
+
+
+SCORE_LABEL = re.compile(
+    r"^(?:自评|评价|绩效)(?:总)?(?:得|评)?分(?:（分）)?[：:]?$|^总(?:得)?分(?:（分）)?$"
+)
+
+
+def read_score_pair(sheet: Sheet, row: CellRow) -> bool:
+    """自评总分（分） | 90: the sheet's score beside its label, wherever on the form it stands."""
+    for label, cell in pairwise(row.cells):
+        if SCORE_LABEL.match(label.text) and cell.is_number():
+            name = "项目自评得分" if sheet.subject.type == "project" else "部门整体自评得分"
+            figure = cell_figure(
+                cell, cell.slots[0], subject=sheet.subject, indicator=f"绩效/{name}", measure="score",
+                year=sheet.context.year, rule="row-label/row-label", head_unit="分",
+            )  # fmt: skip
+            keep_statement(sheet, row, [figure])
+            return True
+    return False
 
 
 def read_total_row(sheet: Sheet, row: CellRow) -> None:

@@ -151,7 +151,9 @@ def read_row(sheet: Sheet, row: CellRow) -> list[Figure]:
             account = account_path(sheet, "".join(codes), label)
             codes = []
         else:
-            figure = read_number_cell(sheet, cell, head, label, account)
+            figure = read_number_cell(
+                sheet, cell, head, label, account, index * 2 >= len(row.cells)
+            )
             if figure:
                 figures.append(figure)
     return figures
@@ -174,12 +176,12 @@ def account_path(sheet: Sheet, code: str, label: str) -> list[str]:
 
 
 def read_number_cell(
-    sheet: Sheet, cell: Cell, head: str, label: str, account: list[str]
+    sheet: Sheet, cell: Cell, head: str, label: str, account: list[str], right_half: bool
 ) -> Figure | None:
     """The figure of a numeric cell, if head, label and title settle it."""
     measure = head_measure(head)
     part = part_of(head)
-    indicator, unit = row_indicator(sheet, label, account, part)
+    indicator, unit = row_indicator(sheet, label, account, part, right_half)
     if not indicator:
         return None
     measure = sheet_measure(sheet, measure)
@@ -213,7 +215,7 @@ def part_of(head: str) -> str | None:
 
 
 def row_indicator(
-    sheet: Sheet, label: str, account: list[str], part: str | None
+    sheet: Sheet, label: str, account: list[str], part: str | None, right_half: bool
 ) -> tuple[str, str]:
     """(indicator, unit of things counted) of a cell by its row, refined by its column."""
     for pattern, path, unit in COUNT_LABELS:
@@ -225,6 +227,10 @@ def row_indicator(
             prefix = PREFIXES.get(sheet.scope, "")
             return prefix + whole, ""
         return f"{part}/{whole}", ""
+    if label == "总计" and sheet.scope == "totals":
+        return ("支出总计" if right_half else "收入总计"), ""
+    if label == "总计" and sheet.scope == "fiscal":
+        return "财政拨款收支总计", ""
     if re.fullmatch(r"(?:合计|总计|小计)", label):
         if part:
             return part, ""
