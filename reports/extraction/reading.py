@@ -205,7 +205,7 @@ def read_blocks(desk: Desk) -> None:
     collect_codes(desk)
     chart_index, chart_title = 0, ""
     for index, block in enumerate(desk.blocks):
-        if owner[index] != last_owner:
+        if owner[index] != last_owner and not block.is_page_number:
             outline.reset()
             last_owner = owner[index]
         if chart_index < len(charts) and block.span.start >= charts[chart_index].start:
@@ -216,8 +216,19 @@ def read_blocks(desk: Desk) -> None:
         if block.table is not None:
             read_table(desk, block, owner[index], outline)
             continue
+        if block.is_page_number:
+            read_page_number(desk, block.strip)
+            continue
         read_strip(desk, block.strip, owner[index], outline)
         chart_title = block.strip.text if len(block.strip.text) <= 50 else ""
+
+
+def read_page_number(desk: Desk, strip: Strip) -> None:
+    """A page's number is an ordinal, wherever the page ended."""
+    slots = find_slots(strip.text)
+    for slot in slots:
+        slot.claim("ordinal", "page")
+    keep_numerals(desk, strip, slots)
 
 
 def collect_codes(desk: Desk) -> None:

@@ -424,12 +424,23 @@ def score(walk: Walk, token: Token) -> Settled | None:
     if "平均" in walk.text[walk.clause_start : token.start]:
         body = Subject("department", walk.context.department)
         return Settled("绩效/项目平均得分", "score", "clause:cue", walk.context.year, subject=body)
+    if not walk.context.project and (project := project_before(walk, token)):
+        subject = Subject("project", project)
     if not walk.context.project and re.search(r"整体", walk.text[walk.clause_start : token.start]):
         subject = Subject("department", walk.context.department)
     name = "项目自评得分" if subject.type == "project" else "部门整体自评得分"
     return Settled(
         f"绩效/{name}", "score", "subject/clause:cue", walk.context.year, subject=subject
     )
+
+
+def project_before(walk: Walk, token: Token) -> str:
+    """The project named last in front of a score, since the last semicolon."""
+    start = max(walk.text.rfind("；", 0, token.start), 0)
+    before = walk.text[start : token.start]
+    places = [(before.rfind(one.name), one.name) for one in walk.context.projects]
+    place, name = max(places, default=(-1, ""))
+    return name if place >= 0 else ""
 
 
 def count(walk: Walk, token: Token) -> Settled | None:

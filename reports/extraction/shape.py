@@ -7,8 +7,10 @@ word does not matter; ``origin`` tells where each character came from.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from reports.numerals import normalise
 from reports.spans import Row, Span, Table, Text
@@ -54,6 +56,7 @@ class Block:
     span: Span
     strip: Strip | None = None
     table: Table | None = None
+    is_page_number: bool = False
 
 
 def hide_noise(content: str) -> str:
@@ -61,7 +64,13 @@ def hide_noise(content: str) -> str:
     return normalise(NOISE.sub(lambda match: HIDDEN * len(match.group()), content))
 
 
-_BLANK = re.compile(r"[\s\x00]+")
+_BLANK = re.compile(r"[\s\x00\x01]+")
+# A line end that a page's width put there: what it parts belongs together, digits too.
+TORN = "\x01"
+PAGE_NUMBER = re.compile(
+    r"(?m)^[ \t]*(?:[-—–－―]+ *\d{1,4} *[-—–－―]+|第 *\d{1,4} *页(?:[，,/ ]*共 *\d{1,4} *页)?)[ \t]*"
+    r"(?:\n|\Z)"
+)
 
 
 def strip_between(clean: str, start: int, end: int) -> Strip:
@@ -77,7 +86,7 @@ def strip_between(clean: str, start: int, end: int) -> Strip:
         chars.append(clean[position : gap.start()])
         origin.extend(range(position, gap.start()))
         position = gap.end()
-        if keeps_gap(clean, gap.start(), gap.end(), start, end):
+        if TORN not in gap.group() and keeps_gap(clean, gap.start(), gap.end(), start, end):
             chars.append(" ")
             origin.append(gap.start())
     chars.append(clean[position:end])
@@ -112,14 +121,97 @@ def keeps_gap(clean: str, gap_start: int, gap_end: int, start: int, end: int) ->
 def find_blocks(text: Text) -> list[Block]:
     """Paragraphs and tables of a text, in order. Empty paragraphs are left out."""
     clean = hide_noise(text.content)
-    blocks: list[Block] = []
+    pages = page_numbers(clean, text.tables)
+    clean = join_wrapped(clean, text.tables, pages)
+    blocks = pages
     position = 0
     for table in text.tables:
         blocks.extend(paragraphs_between(clean, position, table.span.start))
         blocks.append(Block(table.span, table=table))
         position = table.span.end
     blocks.extend(paragraphs_between(clean, position, len(clean)))
+    return sorted(blocks, key=lambda block: block.span)
+
+
+def page_numbers(clean: str, tables: tuple[Table, ...]) -> list[Block]:
+    """Lines that hold a page's number between dashes, as blocks of their own."""
+    blocks = []
+    for match in PAGE_NUMBER.finditer(clean):
+        if not any(table.span.start <= match.start() < table.span.end for table in tables):
+            strip = strip_between(clean, *match.span())
+            blocks.append(Block(strip.whole, strip=strip, is_page_number=True))
     return blocks
+
+
+SHORTEST_PAGE_WIDTH = 20
+FULL_STOP = re.compile(r"[。！？；：!?;]$")
+
+
+def page_width(lines: list[str]) -> int:
+    """The length at which lines were broken to fit a page, 0 where they were not.
+
+    Paragraphs that were never broken have all lengths; a page's width makes one length far more
+    frequent than chance.
+    """
+    counts = Counter(len(line) for line in lines if len(line) >= SHORTEST_PAGE_WIDTH)
+    if not counts:
+        return 0
+    width, _ = max(counts.items(), key=lambda item: (item[1], item[0]))
+    full = [line for line in lines if width - 3 <= len(line) <= width + 3]
+    open_ended = sum(not FULL_STOP.search(line) for line in full)
+    longer = sum(len(line) > width + 3 for line in lines)
+    return width if open_ended >= max(8, 3 * longer) else 0
+
+
+def join_wrapped(clean: str, tables: tuple[Table, ...], pages: list[Block]) -> str:
+    """The text with the line ends that a page's width made, and page numbers, taken out.
+
+    One character for one character, so that offsets hold.
+    """
+    chars = list(clean)
+    for page in pages:
+        line_start = clean.rfind("\n", 0, page.span.start) + 1
+        line_end = clean.find("\n", page.span.end)
+        stop = line_end + 1 if line_end >= 0 else len(clean)
+        chars[line_start:stop] = TORN * (stop - line_start)
+        before = line_start - 1
+        if before > 0 and not FULL_STOP.search(clean[max(0, before - 3) : before].rstrip()):
+            chars[before] = TORN
+    inside = [table.span for table in tables]
+    spans = line_spans(clean, inside)
+    width = page_width([visible(clean[start:end]) for start, end in spans])
+    if width:
+        for (start, end), following in pairwise(spans):
+            line = visible(clean[start:end])
+            after = visible(clean[following[0] : following[1]])
+            if is_broken(line, after, width) and following[0] == end + 1:
+                chars[end] = TORN
+    return "".join(chars)
+
+
+def is_broken(line: str, after: str, width: int) -> bool:
+    """Whether a line goes on in the next one because the page was full."""
+    if not width - 3 <= len(line) <= width + 3 or not after or FULL_STOP.search(line):
+        return False
+    return not MARKED.match(after) or bool(re.match(r"（[类款项]）", after))
+
+
+def visible(line: str) -> str:
+    """A line's characters without noise and outer blanks."""
+    return line.replace(HIDDEN, "").strip()
+
+
+def line_spans(clean: str, inside: list[Span]) -> list[tuple[int, int]]:
+    """Spans of the lines outside tables."""
+    spans, position, index = [], 0, 0
+    for line in clean.split("\n"):
+        end = position + len(line)
+        while index < len(inside) and inside[index].end <= position:
+            index += 1
+        if index >= len(inside) or end <= inside[index].start:
+            spans.append((position, end))
+        position = end + 1
+    return spans
 
 
 def paragraphs_between(clean: str, start: int, end: int) -> list[Block]:
@@ -130,10 +222,10 @@ def paragraphs_between(clean: str, start: int, end: int) -> list[Block]:
     while position < end:
         line_end = clean.find("\n", position, end)
         line_end = end if line_end < 0 else line_end
-        line = clean[position:line_end].replace(HIDDEN, "").strip()
+        line = clean[position:line_end].replace(HIDDEN, "").replace(TORN, "").strip()
         if not line:
             pending = flush(blocks, clean, pending)
-        elif pending and goes_on(clean[pending.start : pending.end].replace(HIDDEN, ""), line):
+        elif pending and goes_on(readable(clean, pending), line):
             pending = Span(pending.start, line_end)
         else:
             flush(blocks, clean, pending)
@@ -141,6 +233,11 @@ def paragraphs_between(clean: str, start: int, end: int) -> list[Block]:
         position = line_end + 1
     flush(blocks, clean, pending)
     return blocks
+
+
+def readable(clean: str, span: Span) -> str:
+    """A stretch without what is hidden in it."""
+    return clean[span.start : span.end].replace(HIDDEN, "").replace(TORN, "")
 
 
 def flush(blocks: list[Block], clean: str, pending: Span | None) -> None:

@@ -17,13 +17,13 @@ from reports.facts import Figure, KpiCell, KpiReading, Statement, Subject
 
 # Heads of money columns; the first that matches a head's words wins.
 MONEY_COLUMNS = (
+    (r"权重|分值", "weight"),
+    (r"得分|自评分|评分", "score"),
     (r"执行率|完成率|支出进度", "execution_rate"),
     (r"年初", "budget_initial"),
     (r"调整|全年预算|年度预算数?（?A", "budget_adjusted"),
     (r"到位", "arrival"),
     (r"执行数|支出数|实际支出|实际完成|决算数|全年支出", "final"),
-    (r"权重|分值", "weight"),
-    (r"得分|自评分|评分", "score"),
     (r"原因|说明|偏差|备注", "reason"),
     (r"预算数?|计划|批复|资金总额", "budget"),
 )
@@ -224,6 +224,8 @@ def fund_of(label: str) -> str:
 
 def money_cell(sheet: Sheet, cell: Cell, fund: str, name: str) -> Figure | None:
     """The figure in a money column."""
+    if sheet.family == "部门整体支出" and fund == "财政资金":
+        fund = "财政拨款"
     basis, unit, indicator = "", sheet.unit, f"{sheet.family}/{fund}"
     if name == "execution_rate":
         unit = "%"
@@ -264,7 +266,7 @@ def read_pair_row(sheet: Sheet, row: CellRow) -> None:
         if index == 0 or not cell.is_number():
             continue
         label = row.cells[index - 1].text
-        measure = column_of(label, MONEY_HEADS[:6] + MONEY_HEADS[8:])
+        measure = column_of(label, MONEY_HEADS[2:])
         if measure and not re.search(r"其中|拨款|其他|其它", label):
             sheet.pairs[index] = measure
         # 其中：财政拨款 beside its total shares the total's measure.

@@ -135,7 +135,7 @@ TOPICS = (
     ("assets", r"(?:共|现)?有?(?:公务)?车辆(?=\d|共)", "国有资产/车辆"),
     ("", r"通用设备", "国有资产/通用设备"),
     ("", r"专用设备", "国有资产/专用设备"),
-    ("assets", r"设备", "国有资产/设备"),
+    ("assets", r"(?<!通用)(?<!专用)设备", "国有资产/专用设备"),
 )  # fmt: skip
 
 # In a project's report these words name the project's own money.

@@ -1,0 +1,58 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reports.extraction.shape import find_blocks
+from reports.sources import read_source
+from reports.spans import Text
+
+SENTENCE = "2023年度收、支总计309.33万元，与2022年相比，收、支总计各减少49.46万元，下降13.8%。"
+
+
+def texts(content: str) -> list[str]:
+    _, text = read_source("t.txt", content.encode())
+    return [block.strip.text for block in find_blocks(text) if block.strip is not None]
+
+
+def wrapped(width: int) -> str:
+    paragraph = SENTENCE * 12
+    return "\n".join(paragraph[at : at + width] for at in range(0, len(paragraph), width))
+
+
+def test_lines_broken_at_a_pages_width_are_one_paragraph():
+    for width in range(30, 45):
+        assert texts(wrapped(width)) == [SENTENCE * 12]
+
+
+def test_a_pages_number_stands_apart_and_parts_nothing():
+    lines = wrapped(36).split("\n")
+    lines.insert(5, "— 7 —")
+    found = texts("\n".join(lines))
+    assert sorted(found, key=len) == ["—7—", SENTENCE * 12]
+
+
+def test_paragraphs_that_were_never_broken_stay_apart():
+    first, second = "一、收入支出决算总体情况说明", SENTENCE
+    assert texts(f"{first}\n{second}\n二、收入决算情况说明") == [
+        first,
+        second,
+        "二、收入决算情况说明",
+    ]
+
+
+def test_a_sentence_that_ends_open_goes_on():
+    assert texts("项目目标为预计2023年上访人次\n2000人，批次400。") == [
+        "项目目标为预计2023年上访人次2000人，批次400。"
+    ]
+
+
+def test_export_noise_is_no_text():
+    assert texts("[bookmark: _Toc15377205]一、收入情况") == ["一、收入情况"]
+
+
+@given(st.text(alphabet="一二、（）。，；0123456789万元年\n\t —[]", max_size=200))
+def test_every_readable_character_is_in_one_block(content):
+    blocks = find_blocks(Text(content))
+    offsets = [offset for block in blocks if block.strip for offset in block.strip.origin]
+    wanted = [at for at, char in enumerate(content) if not char.isspace()]
+    assert len(offsets) == len(set(offsets))
+    assert set(wanted) <= set(offsets)
