@@ -1,6 +1,7 @@
 """The wordings that a report can be written in, by name; those of a 部门预算 are apart."""
 
 from reports.corpus.wordings.budget_hubei import write_budget as write_budget_hubei
+from reports.corpus.wordings.budget_shanghai import write_budget as write_budget_shanghai
 from reports.corpus.wordings.chongqing import write_account as write_chongqing
 from reports.corpus.wordings.guangxi import write_account as write_guangxi
 from reports.corpus.wordings.plain import write_account as write_plain
@@ -14,4 +15,7 @@ WORDINGS = {
     "shanghai": write_shanghai,
     "sichuan": write_sichuan,
 }
-BUDGET_WORDINGS = {"budget_hubei": write_budget_hubei}
+BUDGET_WORDINGS = {
+    "budget_hubei": write_budget_hubei,
+    "budget_shanghai": write_budget_shanghai,
+}
