@@ -48,8 +48,9 @@ def figures(rows) -> list[dict[str, str]]:
 
 
 def values_of(rows, indicator: str, measure: str, subject: str = "") -> set[Decimal]:
+    """What is printed of an indicator, money in 万元."""
     return {
-        Decimal(row["value"])
+        Decimal(row["value"]) / (10000 if row["unit"] == "元" else 1)
         for row in rows
         if row["class"] == "figure"
         and (row["indicator"], row["measure"]) == (indicator, measure)

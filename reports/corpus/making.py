@@ -37,7 +37,7 @@ MANNERS = (FULL, FULL, FULL, FULL, NOUGHT, RECEPTION, UNPUBLISHED)
 # Wordings that speak of balances carried over, that print 元, and that print thousands marks.
 BALANCED = {"chongqing", "shanghai", "guangxi"}
 IN_YUAN = {"budget_hubei": ("万元", "元")}
-GROUPED = {"shanghai": 0.7, "guangxi": 0.3, "budget_hubei": 0.5}
+GROUPED = {"shanghai": 0.7, "guangxi": 0.3, "budget_hubei": 0.5, "budget_shanghai": 0.6}
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,8 @@ _BLANK = re.compile(r"[\s\x00\x01]+")
 # A line end that a page's width put there: what it parts belongs together, digits too.
 TORN = "\x01"
 PAGE_NUMBER = re.compile(
-    r"(?m)^[ \t]*(?:[-—–－―]+ *\d{1,4} *[-—–－―]+|第 *\d{1,4} *页(?:[，,/ ]*共 *\d{1,4} *页)?)[ \t]*"
-    r"(?:\n|\Z)"
+    r"(?m)^[ \t]*(?:[-—–－―]+ *\d{1,4} *[-—–－―]+"
+    r"|第 *\d{1,4} *页(?:[，,/ ]*共 *\d{1,4} *页)?)[ \t]*(?:\n|\Z)"
 )
 
 

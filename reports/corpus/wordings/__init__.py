@@ -1,6 +1,7 @@
 """The wordings that a report can be written in, by name; those of a 部门预算 are apart."""
 
 from reports.corpus.wordings.budget_hubei import write_budget as write_budget_hubei
+from reports.corpus.wordings.budget_shanghai import write_budget as write_budget_shanghai
 from reports.corpus.wordings.chongqing import write_account as write_chongqing
 from reports.corpus.wordings.guangdong import write_account as write_guangdong
 from reports.corpus.wordings.guangxi import write_account as write_guangxi
@@ -18,7 +19,10 @@ WORDINGS = {
     "sichuan": write_sichuan,
     "yunnan": write_yunnan,
 }
-BUDGET_WORDINGS = {"budget_hubei": write_budget_hubei}
+BUDGET_WORDINGS = {
+    "budget_hubei": write_budget_hubei,
+    "budget_shanghai": write_budget_shanghai,
+}
 
 # Kept unseen by the reader's rules: these measure it and are not to be learned from.
 FROZEN = ("yunnan", "guangdong")

@@ -42,3 +42,13 @@ def versus_last(
         than = [than, scene.voice.amount(indicator, PRIOR, before)]
     change = against(scene, scene.voice, indicator, pair, than, lead="比")
     return [change, reason(lead, why if with_why and now != before else "")]
+
+
+def amount_moved(scene: Scene, indicator: str, pair: tuple[Decimal, Decimal]) -> Piece:
+    """``比2023年预算增加1.20万元``: the amount alone, or 持平."""
+    now, before = pair
+    than: Piece = [scene.last_year, "年预算"]
+    if now == before:
+        return ["与", than, scene.voice.word("持平", indicator, "change")]
+    more = "增加" if now > before else "减少"
+    return ["比", than, more, scene.voice.amount(indicator, "change", now - before)]

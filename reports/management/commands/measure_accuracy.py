@@ -225,9 +225,9 @@ def sample_cases() -> Iterator[Case]:
 
 def corpus_cases(count: int, seed: int, noises: Sequence[str]) -> Iterator[Case]:
     """``count`` generated reports of each level of noise, and as many in frozen wordings."""
+    from reports.corpus.making import ALL_WORDINGS as WORDINGS
     from reports.corpus.making import make_corpus
     from reports.corpus.wordings import FROZEN as frozen_names
-    from reports.corpus.making import ALL_WORDINGS as WORDINGS
 
     open_names = tuple(name for name in WORDINGS if name not in frozen_names)
     for part, names in ((GENERATED, open_names), (FROZEN, tuple(frozen_names))):
