@@ -44,7 +44,7 @@ def test_budget_named_inside_the_execution_phrase():
     )
     assert told(figures) == [
         ("三公经费", "final", "8万元"),
-        ("三公经费", "budget", "10万元"),
+        ("三公经费", "budget_adjusted", "10万元"),
         ("三公经费", "execution_rate", "80%"),
         ("三公经费", "change", "-2万元"),
         ("三公经费", "change_rate", "-20%"),

@@ -18,7 +18,7 @@ from reports.spans import Span
 
 CHART = re.compile(r"(?m)^[^\t\n]{1,40}\t[ ]*\n(?:[^\t\n]*\t[^\n]*(?:\n|\Z))+")
 ITEM = re.compile(r"[^\t\n]+")
-VALUE = re.compile(r"\s*(-?)(\d[\d,，]*(?:\.\d+)?)\s*(%?)\s*")
+VALUE = re.compile(r"\s*(-?)(\d+(?:[,，] ?\d{3})*(?:\.\d+)?)\s*(%?)\s*")
 YEAR = re.compile(r"((?:19|20)\d\d)\s*年?度?")
 PARTS = {
     "公务接待费支出": "三公经费/公务接待费",
@@ -225,10 +225,10 @@ def chart_numerals(clean: str, span: Span, figures: list[Figure]) -> list[Numera
     """The ledger rows of a chart: figures, years, numbers of series; the rest stays unread."""
     taken = {figure.span: figure for figure in figures}
     numerals = []
-    for match in re.finditer(r"\d[\d,，]*(?:\.\d+)?", clean[span.start : span.end]):
+    for match in re.finditer(r"\d+(?:[,，] ?\d{3})*(?:\.\d+)?", clean[span.start : span.end]):
         own = Span(span.start + match.start(), span.start + match.end())
         before = clean[max(span.start, own.start - 4) : own.start]
-        after = clean[own.end : own.end + 1]
+        after = clean[own.end : own.end + 3].lstrip()[:1]
         if own in taken:
             cls, rule = "figure", taken[own].rule
         elif re.fullmatch(r"(?:19|20)\d\d", match.group()) and after == "年":

@@ -25,6 +25,7 @@ SENTENCE_END = re.compile(r"[。！？]+[”’）]?|(?<=[^\d])\.(?=[^\d]|$)")
 # A walk looks back over its whole sentence, so no sentence may be endless. The longest real one
 # (26 classes with their shares) has some 700 characters.
 LONGEST_SENTENCE = 2000
+LAST_YEAR = re.compile(rf"(?:{words.LAST_YEAR})(?!结转|相比|同期相比|减少|增加|持平|比)")
 # Sentences without a numeral that may still state a fact.
 TELLING = re.compile("|".join([*(pattern for _, pattern in words.WORDED), words.BLANK]))
 
@@ -141,7 +142,7 @@ def walk_sentence(
         subject=subject,
         paragraph_topic=paragraph_topic,
         phrase=phrase,
-        years=own_years(strip.text, start, slots, tokens),
+        years=own_years(strip.text, start, end, slots, tokens, context.year),
         tokens=tuple(tokens),
     )
     by_start = {slot.start - start: slot for slot in slots}
@@ -151,7 +152,7 @@ def walk_sentence(
 
 
 def own_years(
-    text: str, offset: int, slots: list[NumeralSlot], tokens: list[Token]
+    text: str, offset: int, end: int, slots: list[NumeralSlot], tokens: list[Token], year: int
 ) -> tuple[tuple[int, int], ...]:
     """(position, year) of the years that a sentence is about; years compared with are left out."""
     compared = {
@@ -160,13 +161,19 @@ def own_years(
         if token.kind == "base"
         for position in range(token.start, token.end)
     }
-    return tuple(
-        (slot.start - offset, int(slot.raw))
+    named = [
+        (slot.start, int(slot.raw))
         for slot in slots
-        if slot.cls == "date"
-        and re.fullmatch(r"(?:19|20)\d\d", slot.raw)
-        and text[slot.start - 1 : slot.start] not in tuple("继自从至到比较与—-和")
-        and slot.start - offset not in compared
+        if slot.cls == "date" and re.fullmatch(r"(?:19|20)\d\d", slot.raw)
+    ]
+    named += [(match.start(), year - 1) for match in LAST_YEAR.finditer(text, offset, end)]
+    return tuple(
+        sorted(
+            (position - offset, one)
+            for position, one in named
+            if text[position - 1 : position] not in tuple("继自从至到比较与同—-和")
+            and position - offset not in compared
+        )
     )
 
 

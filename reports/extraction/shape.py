@@ -191,7 +191,11 @@ def join_wrapped(clean: str, tables: tuple[Table, ...], pages: list[Block]) -> s
 
 def is_broken(line: str, after: str, width: int) -> bool:
     """Whether a line goes on in the next one because the page was full."""
-    if not width - 3 <= len(line) <= width + 3 or not after or FULL_STOP.search(line):
+    if not width - 3 <= len(line) <= width + 3 or not after:
+        return False
+    if FULL_STOP.search(line) and not line.endswith("其中："):
+        return False
+    if after.startswith("其中") and not line.endswith(("，", "；")):
         return False
     return not MARKED.match(after) or bool(re.match(r"（[类款项]）", after))
 

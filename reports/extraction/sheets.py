@@ -34,6 +34,8 @@ FUND_ROWS = (
     (r"其他|其它", "其他资金"),
     (r"结转|结余", "上年结转资金"),
     (r"财政拨款|财政资金|本级|中央|省级|市级|县级|区级|当年", "财政资金"),
+    (r"基本支出", "基本支出"),
+    (r"项目支出", "项目支出"),
     (r"总额|总金额|资金合计|年度资金|项目资金|总计|预算数|执行数|合计|万元", "总额"),
 )
 KPI_COLUMNS = (
@@ -224,9 +226,10 @@ def fund_of(label: str) -> str:
 
 def money_cell(sheet: Sheet, cell: Cell, fund: str, name: str) -> Figure | None:
     """The figure in a money column."""
-    if sheet.family == "部门整体支出" and fund == "财政资金":
+    family = "支出" if fund in ("基本支出", "项目支出") else sheet.family
+    if family == "部门整体支出" and fund == "财政资金":
         fund = "财政拨款"
-    basis, unit, indicator = "", sheet.unit, f"{sheet.family}/{fund}"
+    basis, unit, indicator = "", sheet.unit, f"{family}/{fund}"
     if name == "execution_rate":
         unit = "%"
         basis = (

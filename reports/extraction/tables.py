@@ -49,6 +49,13 @@ PARTS = (
 )
 # Accounts of tables over all funds are not those of 一般公共预算, which 功能分类 stands for.
 PREFIXES = {"spending": "支出/", "totals": "支出/", "income": "收入/", "fiscal": "财政拨款支出/"}
+# Heads that stand for the whole of an account's row.
+WHOLES = (
+    "", "本年支出合计", "本年收入合计", "一般公共预算财政拨款支出", "政府性基金预算财政拨款支出",
+    "国有资本经营预算财政拨款支出", "财政拨款支出合计",
+)  # fmt: skip
+# 本年收入合计 of a table about 财政拨款 is that of 财政拨款.
+FISCAL_TOTALS = {"本年收入合计": "财政拨款收入合计", "本年支出合计": "财政拨款支出合计"}
 ORDINAL_HEADS = re.compile(r"^(?:行次|栏次|序号|编号)$")
 CODE_HEADS = re.compile(r"编码|^[类款项]$|代码")
 THREE = {
@@ -80,6 +87,8 @@ class Sheet:
     total: str
     unit: str
     heads: list[str] = field(default_factory=list)
+    head_rows: list[list[str]] = field(default_factory=list)
+    after_number: bool = False
     codes: list[str] = field(default_factory=list)
     path: list[tuple[str, str]] = field(default_factory=list)
 
@@ -98,8 +107,10 @@ def read_table(rows: list[CellRow], title: str, context: Context) -> list[Statem
     for row in rows:
         claim_ordinals(row)
         if is_head(row):
-            sheet.heads = row.texts()
-        elif sheet.heads and any(cell.is_number() for cell in row.cells):
+            add_head(sheet, row.texts())
+        elif sheet.head_rows and any(cell.is_number() for cell in row.cells):
+            sheet.heads = head_for(sheet, len(row.cells))
+            sheet.after_number = True
             figures = read_row(sheet, row)
             if figures:
                 statements.append(Statement(row.span, "row", tuple(figures), context.headings))
@@ -113,6 +124,21 @@ def is_head(row: CellRow) -> bool:
         return False
     return any(head_measure(text) or ORDINAL_HEADS.match(text) or CODE_HEADS.search(text)
                or re.search(r"^(?:项目|科目名称|支出功能分类.*|合计|名称)$", text) for text in texts)  # fmt: skip
+
+
+def add_head(sheet: Sheet, texts: list[str]) -> None:
+    """Remember a head row; a head after numbers begins a new table."""
+    if sheet.after_number:
+        sheet.head_rows, sheet.after_number = [], False
+    sheet.head_rows.append(texts)
+
+
+def head_for(sheet: Sheet, width: int) -> list[str]:
+    """The head of a row of ``width`` cells: all head rows as wide, joined column by column."""
+    fitting = [texts for texts in sheet.head_rows if len(texts) == width]
+    if not fitting:
+        return max(sheet.head_rows, key=len)
+    return ["".join(dict.fromkeys(parts)) for parts in zip(*fitting, strict=True)]
 
 
 def head_measure(text: str) -> str:
@@ -223,7 +249,7 @@ def row_indicator(
             return path, unit
     if account:
         whole = "/".join([ROOT, *account])
-        if part in (None, "", "本年支出合计", "本年收入合计"):
+        if part is None or part in WHOLES:
             prefix = PREFIXES.get(sheet.scope, "")
             return prefix + whole, ""
         return f"{part}/{whole}", ""
@@ -235,10 +261,13 @@ def row_indicator(
         if part:
             return part, ""
         return sheet.total, ""
+    if sheet.scope == "three" and re.search(r"支出合计|^（?一?）?、?(?:“?三公”?经费)?合计", label):
+        return "三公经费", ""
     topics = [
         token.value for token in scan_words(label, sheet.scope, False) if token.kind == "topic"
     ]
-    return (topics[0], "") if topics else ("", "")
+    path = topics[0] if topics else ""
+    return FISCAL_TOTALS.get(path, path) if sheet.scope == "fiscal" else path, ""
 
 
 # --- “三公” under a head of several lines --------------------------------------------------------
