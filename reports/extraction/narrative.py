@@ -56,6 +56,7 @@ class Walk:
     years: tuple[tuple[int, int], ...] = ()
     tokens: tuple[Token, ...] = ()
     figures: list[Figure] = field(default_factory=list)
+    outer: list[tuple] = field(default_factory=list)
 
     def own_year(self) -> int | None:
         """The year named in this clause outside a comparison, if any."""
@@ -188,6 +189,10 @@ def sentence_subject(text: str, start: int, end: int, context: Context) -> Subje
     """The project a sentence of a body's report speaks of, else the report's own subject."""
     if context.project or not context.projects:
         return context.subject
+    opening = OUTLINE_MARK.sub("", text[:60])
+    for project in context.projects:
+        if start and opening.startswith(project.name):
+            return Subject("project", project.name)
     near = text[max(0, start - LONGEST_SENTENCE) : end]
     for part in (text[start:end], near, *reversed(context.headings[-2:])):
         if PROJECT_TALK.search(part) and (
@@ -197,6 +202,7 @@ def sentence_subject(text: str, start: int, end: int, context: Context) -> Subje
     return context.subject
 
 
+OUTLINE_MARK = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[.、])+")
 PROJECT_TALK = re.compile(r"项目(?:绩效|支出绩效|全年预算|资金|自评)|项目.{0,8}(?:自评)?得分")
 
 
@@ -215,13 +221,19 @@ def step(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
         walk.group_measure = walk.head_measure
         walk.parent = walk.topic.value if walk.topic else walk.parent
     elif kind == "topic":
-        if in_empty_brackets(walk, token):
+        if is_reception_detail(walk, token):
             return
         walk.topic, walk.clause_topic = token, True
         if walk.none and walk.none.end == token.start:
             take_words(walk, walk.none, strip, settling.none_of(walk, token))
         walk.main_topic = walk.main_topic or token
         walk.cue = None if walk.cue and walk.cue.value == "share" else walk.cue
+    elif kind == "open":
+        walk.outer.append((walk.topic, walk.clause_topic, walk.cue))
+    elif kind == "close":
+        if walk.outer:
+            # What stands in brackets does not change what the sentence is about.
+            walk.topic, walk.clause_topic, walk.cue = walk.outer.pop()
     elif kind == "cue":
         walk.cue = stronger(walk.cue, token, walk)
     elif kind == "change":
@@ -236,14 +248,17 @@ def step(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
         take_words(walk, token, strip, settling.worded(walk, token))
 
 
-def in_empty_brackets(walk: Walk, token: Token) -> bool:
-    """（含外宾接待）: a remark in brackets without a number does not change the subject."""
-    opened = walk.text.rfind("（", max(0, token.start - 30), token.start)
-    if opened < 0 or walk.text.rfind("）", opened, token.start) > opened:
-        return False
-    closed = walk.text.find("）", token.end)
-    inside = walk.text[opened:closed] if closed > 0 else ""
-    return bool(inside) and len(inside) <= 30 and not any(char.isdigit() for char in inside)
+RECEPTIONS = ("三公经费/国内公务接待", "三公经费/外事接待", "三公经费/公务接待费")
+
+
+def is_reception_detail(walk: Walk, token: Token) -> bool:
+    """国内公务接待团组N个: 团组 without 出国 counts what was received, not trips abroad."""
+    return (
+        walk.topic is not None
+        and walk.topic.value in RECEPTIONS
+        and token.value.startswith("三公经费/出国（境）")
+        and "出国" not in walk.text[token.start : token.end]
+    )
 
 
 def take_break(walk: Walk, token: Token) -> None:

@@ -337,8 +337,7 @@ def read_table(desk: Desk, block: Block, index: int, outline: Outline) -> None:
         words = "".join(text for row in form[:40] for text in row.texts())
         if not re.search(r"[一二三]级指标|项目(?:（.*）)?名称|执行数：|自评总?分|自评表", words):
             context = make_context(desk, index, outline.path())
-            title = table_title(desk, form[0].span.start)
-            found = read_published(form, title, context)
+            found = read_published(form, lines_above(desk, form[0].span.start), context)
             desk.statements.setdefault(index, []).extend(found)
             continue
         name, code = sheet_project(form)
@@ -356,10 +355,10 @@ def read_table(desk: Desk, block: Block, index: int, outline: Outline) -> None:
             keep_numerals(desk, cell.strip, cell.slots)
 
 
-def table_title(desk: Desk, start: int) -> str:
-    """The words of the three lines above a table."""
-    above = desk.clean[max(0, start - 200) : start].split("\n")[-4:]
-    return re.sub(r"[\s\x00]+", "", "".join(above))
+def lines_above(desk: Desk, start: int) -> list[str]:
+    """The words of the lines right above a table, nearest last."""
+    above = desk.clean[max(0, start - 200) : start].split("\n")[-5:]
+    return [re.sub(r"[\s\x00]+", "", line) for line in above]
 
 
 def form_year(desk: Desk, form: list[CellRow], block: Block) -> int:

@@ -93,13 +93,20 @@ class Sheet:
     path: list[tuple[str, str]] = field(default_factory=list)
 
 
-def read_table(rows: list[CellRow], title: str, context: Context) -> list[Statement]:
+def table_subject(rows: list[CellRow], above: list[str]) -> tuple[str, str]:
+    """(scope, indicator of the 合计 row), told by the nearest line above, else by the first rows."""
+    first = "".join(text for row in rows[:3] for text in row.texts() if len(row.filled()) == 1)
+    for words in (first, *reversed(above)):
+        for pattern, scope, total in TITLES:
+            if words and re.search(pattern, words):
+                return scope, total
+    return "", ""
+
+
+def read_table(rows: list[CellRow], above: list[str], context: Context) -> list[Statement]:
     """Statements of a published table, one a row; cells that nothing explains stay unclaimed."""
-    words = title + "".join(text for row in rows[:4] for text in row.texts() if len(row.cells) < 4)
-    scope, total = next(
-        ((scope, total) for pattern, scope, total in TITLES if re.search(pattern, words)), ("", "")
-    )
-    unit = money_unit(words + "".join("".join(row.texts()) for row in rows[:3]), "万元")
+    scope, total = table_subject(rows, above)
+    unit = money_unit("".join(above) + "".join("".join(row.texts()) for row in rows[:3]), "万元")
     sheet = Sheet(context, scope, total, unit)
     if scope == "three" and (statements := read_three(sheet, rows)):
         return statements
@@ -257,6 +264,8 @@ def row_indicator(
         return ("支出总计" if right_half else "收入总计"), ""
     if label == "总计" and sheet.scope == "fiscal":
         return "财政拨款收支总计", ""
+    if re.fullmatch(r"(?:合计|总计|小计)", label) and part in WHOLES and sheet.total:
+        return sheet.total, ""
     if re.fullmatch(r"(?:合计|总计|小计)", label):
         if part:
             return part, ""

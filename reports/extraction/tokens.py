@@ -70,6 +70,8 @@ def scanner(scope: str, kind: str, project: bool) -> re.Pattern:
         f"(?P<up>{words.UP})",
         f"(?P<down>{words.DOWN})",
         *(f"(?P<{name}>{pattern})" for name, pattern in words.WORDED),
+        "(?P<open>（)",
+        "(?P<close>）)",
         r"(?P<total>[一二三四五六七八九十两]项(?:共计|合计)|共计|合计|总计|总额)",
     ]
     return re.compile("|".join(parts))
