@@ -330,14 +330,18 @@ def table_rows(desk: Desk, block: Block) -> list[CellRow]:
     return kept
 
 
+FORM_WORDS = re.compile(r"[一二三]级指标|项目(?:（.*）)?名称|执行数：|自评总?分|自评表")
+
+
 def read_table(desk: Desk, block: Block, index: int, outline: Outline) -> None:
     """Read a table: each form in it is a report of its own, or part of the whole body's."""
     rows = table_rows(desk, block)
     for form in split_sheets(rows):
         words = "".join(text for row in form[:40] for text in row.texts())
-        if not re.search(r"[一二三]级指标|项目(?:（.*）)?名称|执行数：|自评总?分|自评表", words):
+        above = lines_above(desk, form[0].span.start)
+        if not FORM_WORDS.search(words) and not SHEET_TITLE.search(above[-1] if above else ""):
             context = make_context(desk, index, outline.path())
-            found = read_published(form, lines_above(desk, form[0].span.start), context)
+            found = read_published(form, above, context)
             desk.statements.setdefault(index, []).extend(found)
             continue
         name, code = sheet_project(form)
@@ -358,7 +362,8 @@ def read_table(desk: Desk, block: Block, index: int, outline: Outline) -> None:
 def lines_above(desk: Desk, start: int) -> list[str]:
     """The words of the lines right above a table, nearest last."""
     above = desk.clean[max(0, start - 200) : start].split("\n")[-5:]
-    return [re.sub(r"[\s\x00]+", "", line) for line in above]
+    lines = [re.sub(r"[\s\x00]+", "", line) for line in above]
+    return [line for line in lines if line]
 
 
 def form_year(desk: Desk, form: list[CellRow], block: Block) -> int:

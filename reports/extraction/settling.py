@@ -77,6 +77,9 @@ def settle(walk: Walk, token: Token) -> Settled | None:
     settled = readers[number.kind](walk, token)
     if settled is None:
         return None
+    if settled.rule.startswith("statement:project/"):
+        subject = Subject("project", project_before(walk, token))
+        settled = replace(settled, subject=subject)
     return with_year(walk, settled)
 
 
@@ -110,8 +113,18 @@ def find_topic(walk: Walk, wanted: str) -> tuple[str, str]:
             return topic.value, f"{source}:{topic.extra}"
         if topic and wanted == "money" and topic.value in MONEY_OF:
             return MONEY_OF[topic.value], f"{source}:counted"
+        if source != "paragraph" and wanted != "count" and named_here(walk):
+            return TOTAL_OF_PROJECT, "statement:project"
     path = heading_topic(walk.context, wanted)
     return (path, "heading:name") if path else ("", "")
+
+
+def named_here(walk: Walk) -> bool:
+    """Whether a project of the body is named in front of the numeral, with a word of measure."""
+    if walk.context.project or not walk.context.projects or walk.cue is None:
+        return False
+    telling = (*MONEY_MEASURES, "execution_rate")
+    return walk.cue.value in telling and bool(project_before(walk, walk.tokens[walk.index]))
 
 
 def fits(path: str, wanted: str) -> bool:

@@ -49,6 +49,12 @@ PARTS = (
 )
 # Accounts of tables over all funds are not those of 一般公共预算, which 功能分类 stands for.
 PREFIXES = {"spending": "支出/", "totals": "支出/", "income": "收入/", "fiscal": "财政拨款支出/"}
+# Rows of 财政拨款 by budget; on the income side they are income.
+GRANTS = (
+    (r"^(?:[一二三]、)?一般公共预算(?:财政)?拨款$", "收入/一般公共预算财政拨款收入"),
+    (r"^(?:[一二三]、)?政府性基金预算(?:财政)?拨款$", "收入/政府性基金预算财政拨款收入"),
+    (r"^(?:[一二三]、)?国有资本经营预算(?:财政)?拨款$", "收入/国有资本经营预算财政拨款收入"),
+)
 # Heads that stand for the whole of an account's row.
 WHOLES = (
     "", "本年支出合计", "本年收入合计", "一般公共预算财政拨款支出", "政府性基金预算财政拨款支出",
@@ -270,6 +276,9 @@ def row_indicator(
         if part:
             return part, ""
         return sheet.total, ""
+    for pattern, path in GRANTS:
+        if re.search(pattern, label) and not right_half:
+            return path, ""
     if sheet.scope == "three" and re.search(r"支出合计|^（?一?）?、?(?:“?三公”?经费)?合计", label):
         return "三公经费", ""
     topics = [
@@ -328,7 +337,9 @@ def three_columns(heads: list[list[str]]) -> list[tuple[str, str]]:
         measure
         for texts in heads
         for text in texts
-        if re.fullmatch(r"(?:20\d\d年度?)?(?:年初|调整后?)?(?:预算数|决算数)", text)
+        if re.fullmatch(
+            r"(?:20\d\d年度?)?(?:年初|调整后?|全年|当年|本年)?(?:预算数|决算数|预算|决算)", text
+        )
         and (measure := head_measure(text))
     ]
     parts: list[str] = []
