@@ -9,6 +9,7 @@ from decimal import Decimal
 # A thousands mark is an ASCII or Chinese comma before exactly three digits; two amounts may
 # also be joined by a comma, which is why a numeral that already has decimals never goes on.
 NUMERAL = re.compile(r"(?<![\d.])\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?")
+PLAIN = re.compile(r"\d+(?:\.\d+)?")
 MARKS = re.compile(r"[,，\s]")
 LONGEST = 25
 
@@ -73,8 +74,8 @@ def parse_number(raw: str) -> Number | None:
     >>> parse_number("1，537.40")
     Number(value=Decimal('1537.40'), decimals=2)
     """
-    digits = MARKS.sub("", normalise(raw))
-    if len(digits) > LONGEST or not re.fullmatch(r"\d+(\.\d+)?", digits):
+    digits = raw if PLAIN.fullmatch(raw) and raw.isascii() else MARKS.sub("", normalise(raw))
+    if len(digits) > LONGEST or not PLAIN.fullmatch(digits):
         return None
     _, _, fraction = digits.partition(".")
     return Number(Decimal(digits), len(fraction))

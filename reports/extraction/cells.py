@@ -13,6 +13,10 @@ from reports.extraction.tokens import PrintedNumber, read_number
 from reports.facts import Figure, Subject
 from reports.spans import Row, Span
 
+ONE_NUMBER = re.compile(
+    r"[≥≤><=＝＜＞±+-]*[\d.,，]+(?:%|[余多]?[亿千百]?万?元?|分|个|次|件|人|名)?"
+)
+
 
 @dataclass
 class Cell:
@@ -34,12 +38,7 @@ class Cell:
 
     def is_number(self) -> bool:
         """Whether the cell holds one numeral, a sign or unit at most beside it."""
-        return len(self.slots) == 1 and bool(
-            re.fullmatch(
-                r"[≥≤><=＝＜＞±+-]*[\d.,，]+(?:%|[余多]?[亿千百]?万?元?|分|个|次|件|人|名)?",
-                self.text,
-            )
-        )
+        return len(self.slots) == 1 and bool(ONE_NUMBER.fullmatch(self.text))
 
 
 @dataclass

@@ -53,11 +53,20 @@ RULES = (
 )  # fmt: skip
 
 
-def _compile():
-    return tuple((cls, rule, re.compile(pattern)) for cls, rule, pattern in RULES)
-
-
-COMPILED = _compile()
+# A rule can match only where one of these characters stands; looking for them first is cheaper
+# than trying the pattern. Rules not listed are always tried.
+NEEDS = {
+    "account-code": "类款项2", "telephone": "电真系-", "hot-line": "热短平号12政便市服公",
+    "document-number": "号〔[【（〈<{", "purchase-number": "号", "labelled-code": "码号引",
+    "table-number": "开", "date-dotted": "-/.", "month-range": "月", "month": "月", "day": "月",
+    "time": "：", "quoted-name": "“", "event-name": "”事泥地洪火案GDP", "plus-pattern": "+",
+    "unit-price-threshold": "价", "section-points": "（", "instruction": "的", "length-limit": "字",
+    "formula-factor": "×xX*", "rule-threshold": "元", "scoring-band": "优良中差合不分",
+    "numbering": "第", "broken-year": "度",
+}  # fmt: skip
+COMPILED = tuple(
+    (cls, rule, re.compile(pattern), NEEDS.get(rule, "")) for cls, rule, pattern in RULES
+)
 
 
 class NumeralSlot:
@@ -113,7 +122,10 @@ def claim_slots(text: str, slots: list[NumeralSlot]) -> None:
     if not slots:
         return
     starts = [slot.start for slot in slots]
-    for cls, rule, pattern in COMPILED:
+    present = set(text)
+    for cls, rule, pattern, needs in COMPILED:
+        if needs and present.isdisjoint(needs):
+            continue
         for match in pattern.finditer(text):
             for start, end in claimed_ranges(match):
                 for slot in slots[bisect_left(starts, start) : bisect_left(starts, end)]:

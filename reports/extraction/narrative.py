@@ -25,6 +25,7 @@ SENTENCE_END = re.compile(r"[。！？]+[”’）]?|(?<=[^\d])\.(?=[^\d]|$)")
 # A walk looks back over its whole sentence, so no sentence may be endless. The longest real one
 # (26 classes with their shares) has some 700 characters.
 LONGEST_SENTENCE = 2000
+YEAR = re.compile(r"(?:19|20)\d\d")
 LAST_YEAR = re.compile(rf"(?:{words.LAST_YEAR})(?!结转|相比|同期相比|减少|增加|持平|比)")
 # Sentences without a numeral that may still state a fact.
 TELLING = re.compile("|".join([*(pattern for _, pattern in words.WORDED), words.BLANK]))
@@ -165,7 +166,7 @@ def own_years(
     named = [
         (slot.start, int(slot.raw))
         for slot in slots
-        if slot.cls == "date" and re.fullmatch(r"(?:19|20)\d\d", slot.raw)
+        if slot.cls == "date" and YEAR.fullmatch(slot.raw)
     ]
     named += [(match.start(), year - 1) for match in LAST_YEAR.finditer(text, offset, end)]
     return tuple(

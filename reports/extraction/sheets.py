@@ -121,12 +121,17 @@ def read_sheet(rows: list[CellRow], context: Context, project: str) -> Sheet:
     return sheet
 
 
+TOTAL_LABELS = frozenset(
+    word + mark for word in ("总分", "合计", "总计", "得分合计") for mark in ("", "：")
+)
+
+
 def read_form_row(sheet: Sheet, row: CellRow) -> None:
     """Take one row by what it is."""
     texts = row.texts()
     if is_kpi_head(texts):
         set_kpi_head(sheet, texts)
-    elif any(re.fullmatch(r"(?:总分|合计|总计|得分合计)[：:]?", text) for text in texts):
+    elif any(text in TOTAL_LABELS for text in texts):
         read_total_row(sheet, row)
     elif sheet.kpi:
         read_kpi_row(sheet, row)
@@ -154,6 +159,8 @@ def read_form_row(sheet: Sheet, row: CellRow) -> None:
 
 def is_money_head(texts: list[str]) -> bool:
     """A head names at least two measures and holds no numbers."""
+    if sum(text[:1].isdigit() for text in texts) > 1:
+        return False
     names = {column_of(text, MONEY_HEADS) for text in texts if text and len(text) <= 24}
     told = names & {
         "execution_rate",
@@ -331,7 +338,7 @@ def in_table(figure: Figure, measure: str) -> Figure:
 
 def is_kpi_head(texts: list[str]) -> bool:
     """A KPI head names 三级指标 (or two of the three levels)."""
-    return sum(bool(re.search(r"[一二三]级指标", text)) for text in texts) >= 2
+    return sum("级指标" in text for text in texts) >= 2
 
 
 def set_kpi_head(sheet: Sheet, texts: list[str]) -> None:

@@ -11,6 +11,7 @@ from reports import units
 from reports.extraction import vocabulary as words
 from reports.extraction.accounts import find_accounts
 from reports.extraction.claims import NumeralSlot
+from reports.extraction.firsts import guarded
 from reports.numerals import parse_number
 
 
@@ -74,7 +75,7 @@ def scanner(scope: str, kind: str, project: bool) -> re.Pattern:
         "(?P<close>）)",
         r"(?P<total>[一二三四五六七八九十两]项(?:共计|合计)|共计|合计|总计|总额)",
     ]
-    return re.compile("|".join(parts))
+    return re.compile(guarded("|".join(parts)))
 
 
 _INDEX = re.compile(r"(\D+?)(\d*)$")
@@ -155,6 +156,7 @@ def word_token(match: re.Match) -> Token:
     return Token(kind, start, end, match.group())
 
 
+FEW = re.compile(r"余|多|以上")
 BEFORE = re.compile(r"(约|近|超过|超|不少于|不低于|至少)(?:为)?$")
 
 
@@ -173,7 +175,7 @@ def read_number(text: str, slot: NumeralSlot) -> PrintedNumber | None:
         if unit.startswith(("余", "万余", "万多")):
             qualifier = "余"
         qualifier = match["few"] or match["more"] or qualifier
-    elif match := re.match(r"余|多|以上", text[slot.end : slot.end + 2]):
+    elif match := FEW.match(text, slot.end):
         qualifier = match.group()
     if not unit and (match := UNIT_BEFORE.search(text[max(0, slot.start - 4) : slot.start])):
         unit = match[1]
