@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from reports.extraction import vocabulary as words
 from reports.extraction.context import Context, project_key, similarity
+from reports.extraction.settled import Settled
 from reports.extraction.tokens import Token
 from reports.facts import Subject
 
 if TYPE_CHECKING:
     from reports.extraction.narrative import Walk
-    from reports.extraction.settling import Settled
-
 FILLER = re.compile(
     r"^(?:各|共|共计|总共|总计|合计|累计|分别|均|约|近|达|达到|为|是|有|其|年|了|已|全年|当年|今年|本年|和|与|及|以上|约为|仅|一般|"
     r"人次|批次|人数|接待|费用|经费|本年度|全部|实际|数|额|金额|支出|决算|预算|收入|上年|度|中|完成|项目|该项目|资金|我局|我单位|本部门|本单位|部门|单位|的|（|）|：|、|“|”|-|—|\(|\))*$"
@@ -185,8 +184,6 @@ def staff_path(name: str, walk: Walk) -> str:
 
 def count(walk: Walk, token: Token) -> Settled | None:
     """A count named in free words."""
-    from reports.extraction.settling import Settled
-
     name = name_counted(walk, token)
     if not name or len(name) < 2:
         return None
@@ -213,8 +210,6 @@ def count(walk: Walk, token: Token) -> Settled | None:
 
 def rate(walk: Walk, token: Token, measure: str = "rate", basis: str = "") -> Settled | None:
     """A percentage named in free words: 按期办结率达98.11%, or the change of a count."""
-    from reports.extraction.settling import Settled
-
     name = name_counted(walk, token)
     if measure == "change_rate":
         name = re.sub(rf"同比|环比|(?:{words.UP}|{words.DOWN})$", "", name)

@@ -12,10 +12,12 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from reports.extraction import settling
 from reports.extraction import vocabulary as words
 from reports.extraction.claims import NumeralSlot
 from reports.extraction.context import Context, find_project
+from reports.extraction.counts import none_of, worded
+from reports.extraction.settled import Settled
+from reports.extraction.settling import settle
 from reports.extraction.shape import Strip
 from reports.extraction.tokens import PrintedNumber, Token, tokenise
 from reports.facts import Figure, Statement, Subject
@@ -226,7 +228,7 @@ def step(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
             return
         walk.topic, walk.clause_topic = token, True
         if walk.none and walk.none.end == token.start:
-            take_words(walk, walk.none, strip, settling.none_of(walk, token))
+            take_words(walk, walk.none, strip, none_of(walk, token))
         walk.main_topic = walk.main_topic or token
         walk.cue = None if walk.cue and walk.cue.value == "share" else walk.cue
     elif kind == "open":
@@ -246,7 +248,7 @@ def step(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
     elif kind == "none":
         walk.none = token
     elif kind in ("zero", "level"):
-        take_words(walk, token, strip, settling.worded(walk, token))
+        take_words(walk, token, strip, worded(walk, token))
 
 
 RECEPTIONS = ("三公经费/国内公务接待", "三公经费/外事接待", "三公经费/公务接待费")
@@ -287,7 +289,7 @@ def stronger(old: Token | None, new: Token, walk: Walk) -> Token:
 def take_number(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
     """Settle a numeral and keep its figure."""
     walk.last_position = token.start
-    settled = settling.settle(walk, token)
+    settled = settle(walk, token)
     walk.last = token
     if settled is None:
         return
@@ -301,7 +303,7 @@ def take_number(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
     remember(walk, settled)
 
 
-def take_words(walk: Walk, token: Token, strip: Strip, settled: settling.Settled | None) -> None:
+def take_words(walk: Walk, token: Token, strip: Strip, settled: Settled | None) -> None:
     """Keep a fact told in words: 为零, 持平, 无."""
     if settled is None:
         return
@@ -313,7 +315,7 @@ def take_words(walk: Walk, token: Token, strip: Strip, settled: settling.Settled
     walk.figures.append(make_figure(walk, worded, settled, span))
 
 
-def make_figure(walk: Walk, token: Token, settled: settling.Settled, span: Span) -> Figure:
+def make_figure(walk: Walk, token: Token, settled: Settled, span: Span) -> Figure:
     """The figure of a settled numeral."""
     number = token.number
     value = -number.value if settled.sign < 0 and number.value else number.value
@@ -338,7 +340,7 @@ def make_figure(walk: Walk, token: Token, settled: settling.Settled, span: Span)
     )
 
 
-def remember(walk: Walk, settled: settling.Settled) -> None:
+def remember(walk: Walk, settled: Settled) -> None:
     """What later numerals of the sentence may inherit."""
     if settled.measure in ("final", "budget", "budget_initial", "budget_adjusted", "amount"):
         walk.head_measure = (settled.measure, settled.basis)

@@ -1,0 +1,212 @@
+"""Amounts of money: which measure, against what, of a whole or of a part in free words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reports.extraction import freewording
+from reports.extraction.context import Context
+from reports.extraction.settled import MONEY_MEASURES, TOTAL_OF_PROJECT, Settled
+from reports.extraction.tokens import Token
+from reports.extraction.topics import clause_phrase, find_topic, heading_topic
+from reports.facts import Subject
+
+if TYPE_CHECKING:
+    from reports.extraction.narrative import Walk
+
+
+AVERAGES = ("三公经费/人均接待费", "三公经费/车均购置费", "三公经费/车均运行维护费")
+
+
+ALWAYS_AMOUNT = (*AVERAGES, "政府采购/中小企业合同金额", "政府采购/小微企业合同金额")
+
+
+OWN_MEASURES = {"项目资金到位": "amount"}
+
+
+def money(walk: Walk, token: Token) -> Settled | None:
+    """An amount of money."""
+    if project := named_project(walk, token):
+        measure, basis, sign, rule = money_measure(walk, token, TOTAL_OF_PROJECT)
+        subject = Subject("project", project)
+        return Settled(
+            TOTAL_OF_PROJECT, measure or "change", f"clause:project/{rule}", walk.context.year,
+            basis if measure == "change" else "", sign, subject=subject,
+        )  # fmt: skip
+    path, found = find_topic(walk, "money")
+    if path in OWN_MEASURES and not walk.clause_topic and walk.cue:
+        path = ""
+    phrase = own_phrase(walk, token)
+    if phrase and not freewording.is_filler(phrase):
+        return free_money(walk, token, path, phrase)
+    if not path:
+        path, found = subject_topic(walk)
+    if path:
+        path, found = vehicle_money(walk, token, path, found)
+    measure, basis, sign, rule = money_measure(walk, token, path)
+    if not path:
+        return None
+    basis = basis if measure in ("change",) else ""
+    reason = "" if measure else "增减方向未定（模板选项未删除）"
+    return Settled(
+        path, measure or "change", f"{found}/{rule}", walk.context.year, basis, sign, reason=reason,
+        unit="" if token.number.unit else walk.context.report_unit,
+        candidates=("change:+", "change:-") if reason else (),
+    )  # fmt: skip
+
+
+def named_project(walk: Walk, token: Token) -> str:
+    """The project whose name on its sheet stands right in front of an amount, if any."""
+    if walk.context.project or not walk.context.projects:
+        return ""
+    before = walk.text[walk.clause_start : token.start]
+    before = re.sub(
+        r"(?:项目)?(?:年初|全年)?(?:支出|预算|安排|决算|资金)*(?:数|为|共)?$", "", before
+    )
+    for project in walk.context.projects:
+        if before.endswith((project.name, project.name.removesuffix("项目"))):
+            return project.name
+    return ""
+
+
+def subject_topic(walk: Walk) -> tuple[str, str]:
+    """An amount that names nothing is the whole of its report's subject, if a measure is named."""
+    if walk.subject.type == "project":
+        return TOTAL_OF_PROJECT, "subject:project"
+    named = walk.cue is not None and walk.cue.value in MONEY_MEASURES
+    if walk.context.kind == "overall_evaluation" and named:
+        return "部门整体支出/总额", "subject:body"
+    return "", ""
+
+
+def own_phrase(walk: Walk, token: Token) -> str:
+    """Words of the clause that name something no table knows; in a project's report 资金 and
+    经费 alone are no name, with words in front of them they are one."""
+    if not walk.clause_topic:
+        return clause_phrase(walk, token)
+    if walk.topic.extra != "project-word" or walk.topic.value != TOTAL_OF_PROJECT:
+        return ""
+    before = walk.text[walk.clause_start : walk.topic.end]
+    name = freewording.tidy(re.sub(r"(?:19|20)\d\d年?度?", "", before))
+    short = re.sub(r"^(?:该|本|此)?(?:项目|单位|部门|局|专项)+", "", name)
+    return name if len(short) >= 6 and re.search(r"(?:资金|经费)$", name) else ""
+
+
+def vehicle_money(walk: Walk, token: Token, path: str, found: str) -> tuple[str, str]:
+    """轿车0辆、金额0万元: the amount belongs to the kind of car just named."""
+    last = walk.figures[-1].indicator if walk.figures else ""
+    is_amount = walk.cue is not None and walk.cue.value == "amount"
+    if is_amount and last.startswith("三公经费/公务用车购置数/"):
+        return last.replace("购置数", "购置费"), "statement:vehicle"
+    return path, found
+
+
+def money_measure(walk: Walk, token: Token, path: str) -> tuple[str, str, int, str]:
+    """(measure, basis, sign, rule) of an amount."""
+    context = walk.context
+    if path in ALWAYS_AMOUNT or path.startswith("三公经费/公务用车购置费/"):
+        return "amount", "", 1, "indicator"
+    if walk.change and near(walk, walk.change, token):
+        basis = change_basis(walk)
+        return (
+            "change" if walk.change.value else "",
+            basis,
+            int(walk.change.value or 1),
+            "clause:change",
+        )
+    if walk.base and 0 <= token.start - walk.base.end <= 1:
+        return adjacent_base(walk), "", 1, "clause:base"
+    if path in OWN_MEASURES:
+        return OWN_MEASURES[path], "", 1, "indicator"
+    if walk.cue:
+        measure = walk.cue.value
+        if measure == "execution_rate":
+            return walk.cue.extra or "budget", "", 1, "clause:cue"
+        if measure == "adjustment":
+            return "change", "budget_initial", -1 if "减" in cue_text(walk) else 1, "clause:cue"
+        if measure == "amount" and path.startswith("政府采购/"):
+            return context.default_measure(), "", 1, "indicator"
+        if measure not in ("spent", "received", "share", "score"):
+            return own_measure(context, measure), "", 1, "clause:cue"
+        if measure == "spent" and context.project:
+            return "final", "", 1, "clause:spent"
+    if walk.group_measure:
+        return walk.group_measure[0], walk.group_measure[1], 1, "statement:group"
+    if context.kind == "project_evaluation" or walk.subject.type == "project":
+        heading = context.heading_measure()
+        return heading or "amount", "", 1, "heading" if heading else "default"
+    return context.default_measure(), "", 1, "report-kind"
+
+
+def own_measure(context: Context, measure: str) -> str:
+    """A budget report's plain 预算 is the year's plan."""
+    if context.kind == "budget" and measure == "budget":
+        return "budget_initial"
+    return measure
+
+
+def cue_text(walk: Walk) -> str:
+    """The words of the cue in force."""
+    return walk.text[walk.cue.start : walk.cue.end] if walk.cue else ""
+
+
+def near(walk: Walk, change: Token, token: Token) -> bool:
+    """Whether a word of change governs the numeral: nothing but small words in between."""
+    if token.start - change.end > 24:
+        return False
+    strong = ("final", "budget", "budget_initial", "execution_rate")
+    return not any(
+        other.kind == "number" or (other.kind == "cue" and other.value in strong)
+        for other in walk.tokens_between(change.end, token.start)
+    )
+
+
+def change_basis(walk: Walk) -> str:
+    """What a change is measured against."""
+    basis = walk.base.value if walk.base else "prior"
+    return walk.context.prior_measure() if basis == "prior" else basis
+
+
+def adjacent_base(walk: Walk) -> str:
+    """比上年决算数12万元: the amount is the base itself."""
+    basis = walk.base.value
+    return walk.context.prior_measure() if basis == "prior" else basis
+
+
+def free_money(walk: Walk, token: Token, path: str, phrase: str) -> Settled | None:
+    """Money named in free words: a part of a project, of a reception, of an explanation."""
+    context = walk.context
+    year = context.year
+    if walk.subject.type == "project":
+        return project_part(walk, token, phrase)
+    if path.startswith(("三公经费/国内公务接待", "三公经费/公务接待费")) and walk.scope == "three":
+        name = freewording.last_noun(phrase)
+        return Settled(
+            f"三公经费/国内公务接待/{name}", "amount", "free:reception/indicator", year, phrase=name
+        )
+    if not path:
+        return None
+    measure, basis, sign, rule = money_measure(walk, token, path)
+    return Settled(
+        path, measure or "change", f"statement:name/{rule}", year, basis if measure == "change" else "", sign,
+        reason=f"“{phrase}”不是已知指标，金额所属指标未定",
+        candidates=(path, phrase),
+    )  # fmt: skip
+
+
+def project_part(walk: Walk, token: Token, phrase: str) -> Settled:
+    """An amount of a project's report: the whole, or a part in free words."""
+    context = walk.context
+    measure = context.heading_measure() or "amount"
+    if walk.cue and walk.cue.value in MONEY_MEASURES:
+        measure = walk.cue.value
+    has_parts = bool(re.match(r"[，（：]?其中", walk.text[token.end : token.end + 4]))
+    if freewording.is_total(phrase) or freewording.means_project(walk, phrase) or has_parts:
+        path = heading_topic(context, "money") or TOTAL_OF_PROJECT
+        if path == "项目资金到位":
+            measure = "amount"
+        return Settled(path, measure, "clause:whole/heading", context.year, phrase=phrase)
+    path = freewording.project_money(walk, token, phrase)
+    measure = "amount" if path.startswith("项目支出/") or walk.group_measure else measure
+    return Settled(path, measure, "free:project/heading", context.year, phrase=phrase)

@@ -1,0 +1,119 @@
+"""Scores, numbers of things, bare numbers, and facts told in words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reports.extraction import freewording
+from reports.extraction import vocabulary as words
+from reports.extraction.amounts import change_basis, money
+from reports.extraction.settled import Settled, with_year
+from reports.extraction.tokens import Token
+from reports.extraction.topics import (
+    COUNTED,
+    UNITS_OF,
+    clause_phrase,
+    find_topic,
+    fits,
+    project_before,
+    unit_fits,
+)
+from reports.facts import Subject
+
+if TYPE_CHECKING:
+    from reports.extraction.narrative import Walk
+
+
+def score(walk: Walk, token: Token) -> Settled | None:
+    """A self-score in 分."""
+    if not (walk.cue and walk.cue.value == "score"):
+        return None
+    subject = walk.subject
+    if "平均" in walk.text[walk.clause_start : token.start]:
+        body = Subject("department", walk.context.department)
+        return Settled("绩效/项目平均得分", "score", "clause:cue", walk.context.year, subject=body)
+    if not walk.context.project and (project := project_before(walk, token)):
+        subject = Subject("project", project)
+    if not walk.context.project and re.search(r"整体", walk.text[walk.clause_start : token.start]):
+        subject = Subject("department", walk.context.department)
+    name = "项目自评得分" if subject.type == "project" else "部门整体自评得分"
+    return Settled(
+        f"绩效/{name}", "score", "subject/clause:cue", walk.context.year, subject=subject
+    )
+
+
+def count(walk: Walk, token: Token) -> Settled | None:
+    """A number of things: one that the law names, else of the free-wording families."""
+    vehicle = vehicle_count(walk, token)
+    if vehicle:
+        return vehicle
+    path, found = find_topic(walk, "count")
+    phrase = "" if walk.clause_topic else clause_phrase(walk, token)
+    own_words = phrase and not freewording.is_filler(phrase)
+    if path and not own_words and not freewording.is_counted_elsewhere(walk, path):
+        if not unit_fits(path, token.number):
+            path = COUNTED.get(path, {}).get(token.number.unit, "")
+        if path and unit_fits(path, token.number):
+            return Settled(path, "count", f"{found}/unit", walk.context.year)
+    return freewording.count(walk, token)
+
+
+VEHICLE = re.compile(rf"(?:其中：?)?(?P<name>{words.VEHICLES})$")
+
+
+def vehicle_count(walk: Walk, token: Token) -> Settled | None:
+    """轿车0辆 under a stock or purchase of cars, 机要通信用车0辆 under the assets."""
+    if token.number.unit not in ("辆", "台") or walk.scope not in ("three", "assets"):
+        return None
+    parent = next(
+        (figure.indicator for figure in reversed(walk.figures)
+         if figure.indicator in ("国有资产/车辆", "三公经费/公务用车购置数", "三公经费/公务用车保有量")), "",
+    )  # fmt: skip
+    match = VEHICLE.search(walk.text[walk.clause_start : token.start])
+    if not parent or not match:
+        return None
+    name = re.sub(r"^(?:其中|、|：)+", "", re.split(r"[、，；：]", match["name"])[-1])
+    if not name or re.search(r"共有|保有|购置公务用车|公务用车$", name):
+        return None
+    return Settled(f"{parent}/{name}", "count", "clause:vehicle/unit", walk.context.year)
+
+
+def worded(walk: Walk, token: Token) -> Settled | None:
+    """为零 and 持平: nothing of the indicator just named, or no change of it."""
+    if token.kind == "level":
+        compared = walk.base is not None and walk.base.start >= walk.clause_start
+        path, found = find_topic(walk, "percent")
+        if not compared or not path or walk.figures_in_clause():
+            return None
+        basis = change_basis(walk)
+        return with_year(walk, Settled(path, "change", f"{found}/words", 0, basis, unit="万元"))
+    return nothing_of(walk, walk.topic) if walk.clause_topic else None
+
+
+def none_of(walk: Walk, topic: Token) -> Settled | None:
+    """无外事接待: none of the indicator that follows."""
+    return nothing_of(walk, topic)
+
+
+def nothing_of(walk: Walk, topic: Token) -> Settled | None:
+    """A zero told in words, as a count where the indicator counts things."""
+    path = topic.value
+    if path.startswith(("绩效/", "项目", "人员/")) or topic.extra == "project-word":
+        return None
+    counts = not fits(path, "money")
+    unit = UNITS_OF.get(path, ("辆",))[0] if counts else "万元"
+    measure = "count" if counts else walk.context.default_measure()
+    return with_year(walk, Settled(path, measure, "clause:name/words", 0, unit=unit))
+
+
+def bare(walk: Walk, token: Token) -> Settled | None:
+    """A number without a unit: an amount in the report's unit only where a cue says it is one."""
+    if walk.cue and walk.cue.value == "score":
+        settled = score(walk, token)
+        return replace(settled, unit="分") if settled else None
+    strong = walk.cue and walk.cue.value in ("final", "budget", "budget_initial", "budget_adjusted")
+    if not strong or not token.number.decimals:
+        return None
+    return money(walk, token)

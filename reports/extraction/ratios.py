@@ -1,0 +1,79 @@
+"""Percentages: shares, execution rates, rates of change, and rates of their own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reports.extraction import freewording
+from reports.extraction.amounts import change_basis, cue_text, near
+from reports.extraction.settled import TOTAL_OF_PROJECT, Settled
+from reports.extraction.tokens import Token
+from reports.extraction.topics import clause_phrase, find_topic
+
+if TYPE_CHECKING:
+    from reports.extraction.narrative import Walk
+
+
+def percent(walk: Walk, token: Token) -> Settled | None:
+    """A percentage: share, execution rate, rate of change, or a rate of its own."""
+    cue = walk.cue.value if walk.cue else ""
+    year = walk.context.year
+    if cue in ("execution_rate", "share"):
+        path, found = find_topic(walk, "percent")
+        if path == "项目资金到位" and not walk.clause_topic:
+            path = ""
+        if not path and walk.subject.type == "project":
+            path, found = TOTAL_OF_PROJECT, "subject:project"
+        if path:
+            basis = walk.cue.extra if cue == "execution_rate" else share_basis(walk)
+            return Settled(path, cue, f"{found}/clause:cue", year, basis)
+        return None
+    if walk.change and near(walk, walk.change, token):
+        return change_rate(walk, token)
+    if walk.topic and walk.clause_topic and (walk.topic.value in RATE_TOPICS):
+        return own_rate(walk, token)
+    return freewording.rate(walk, token)
+
+
+RATE_TOPICS = ("项目资金到位", "绩效/项目实施进度", "绩效/群众满意度")
+
+
+def own_rate(walk: Walk, token: Token) -> Settled:
+    """到位率100%, 实施进度100%, 满意度95%."""
+    measure = "rate"
+    if walk.topic.value == "绩效/项目实施进度":
+        measure = freewording.aim(walk.context) or "rate"
+    return Settled(
+        walk.topic.value, measure, f"clause:{walk.topic.extra}/indicator", walk.context.year
+    )
+
+
+def share_basis(walk: Walk) -> str:
+    """The whole of a share, as printed: 占本年支出合计的 → 本年支出合计."""
+    match = re.match(r"占(.{2,30}?)(?:的|比)", cue_text(walk))
+    return match[1] if match else ""
+
+
+def change_rate(walk: Walk, token: Token) -> Settled | None:
+    """增长 N% of the topic; of free words where the clause counts things."""
+    phrase = "" if walk.clause_topic else clause_phrase(walk, token)
+    year = walk.context.year
+    basis = change_basis(walk)
+    last = walk.figures[-1] if walk.figures else None
+    follows_count = last is not None and last.measure == "count"
+    path, found = find_topic(walk, "percent")
+    if (
+        follows_count
+        or (not path and walk.phrase)
+        or (phrase and not freewording.is_filler(phrase))
+    ):
+        return freewording.rate(walk, token, measure="change_rate", basis=basis)
+    if not path:
+        return None
+    sign = int(walk.change.value or 1)
+    reason = "" if walk.change.value else "增减方向未定（模板选项未删除）"
+    return Settled(
+        path, "change_rate", f"{found}/clause:change", year, basis, sign, reason=reason,
+        candidates=("change_rate:+", "change_rate:-") if reason else (),
+    )  # fmt: skip

@@ -1,0 +1,57 @@
+"""What a settled numeral is, and the names that several readers of numerals share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reports.facts import Subject
+
+if TYPE_CHECKING:
+    from reports.extraction.narrative import Walk
+
+
+TOTAL_OF_PROJECT = "项目预算/总额"
+
+
+MONEY_MEASURES = (
+    "final",
+    "budget",
+    "budget_initial",
+    "budget_adjusted",
+    "prior_final",
+    "prior_budget",
+    "amount",
+)
+
+
+@dataclass(frozen=True)
+class Settled:
+    """The reading of a numeral; ``reason`` (with ``candidates``) where it is not certain."""
+
+    indicator: str
+    measure: str
+    rule: str
+    year: int
+    basis: str = ""
+    sign: int = 1
+    unit: str = ""
+    subject: Subject | None = None
+    phrase: str = ""
+    reason: str = ""
+    candidates: tuple[str, ...] = ()
+    keeps_cue: bool = False
+
+
+def with_year(walk: Walk, settled: Settled) -> Settled:
+    """The fiscal year the value belongs to, and last year's measure where the clause says so."""
+    year = walk.context.year
+    if settled.measure in ("prior_final", "prior_budget"):
+        return replace(settled, year=year - 1)
+    own = walk.own_year()
+    if own is None or own == year or settled.measure in ("change", "change_rate"):
+        return replace(settled, year=year)
+    if own == year - 1 and settled.measure in ("final", "budget_initial", "budget"):
+        measure = "prior_final" if settled.measure == "final" else "prior_budget"
+        return replace(settled, year=own, measure=measure)
+    return replace(settled, year=own)
