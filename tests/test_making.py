@@ -13,16 +13,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reports.corpus.making import ALL_WORDINGS, make_corpus
-from reports.corpus.wordings import BUDGET_WORDINGS
+from reports.corpus.wordings import BUDGET_WORDINGS, FROZEN
 from reports.corpus.writer import COLUMNS, Word
 from reports.facts import MEASURES, SUBJECTS
 from tests.corpus import BUDGETS, DIGITS, WORDS, figures, reaches, spans_of, values_of
 
+# The frozen wordings have tests of their own.
+OPEN = sorted(set(ALL_WORDINGS) - set(FROZEN))
 many = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 made = st.builds(
     lambda seed, wording: next(make_corpus(1, seed, [wording])),
     st.integers(0, 10**6),
-    st.sampled_from(sorted(ALL_WORDINGS)),
+    st.sampled_from(OPEN),
 )
 # Shanghai's plans say by how much, not by what part.
 WITHOUT_RATES = {"budget_shanghai"}
@@ -39,7 +41,7 @@ WHOLES = {
 
 @pytest.fixture(scope="module")
 def files():
-    return list(make_corpus(7 * len(ALL_WORDINGS), seed=3))
+    return list(make_corpus(7 * len(OPEN), 3, OPEN))
 
 
 @many
@@ -205,7 +207,7 @@ def test_a_made_figure_has_one_value_wherever_it_is_printed(file):
 
 
 def test_all_wordings_and_both_kinds_are_made(files):
-    assert Counter(file.wording for file in files) == dict.fromkeys(ALL_WORDINGS, 7)
+    assert Counter(file.wording for file in files) == dict.fromkeys(OPEN, 7)
     kinds = {file.wording: file.kind for file in files}
     assert {name for name, kind in kinds.items() if kind == "budget"} == set(BUDGET_WORDINGS)
     assert {file.kind for file in files} == {"budget", "final_account"}
@@ -251,7 +253,7 @@ def test_shanghais_plans_print_yuan_in_tables_and_ten_thousands_in_sentences():
 
 
 def test_made_reports_are_the_same_at_each_call(files):
-    assert list(make_corpus(7 * len(ALL_WORDINGS), seed=3)) == files
+    assert list(make_corpus(7 * len(OPEN), 3, OPEN)) == files
     assert list(make_corpus(2, seed=4)) != files[:2]
 
 

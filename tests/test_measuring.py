@@ -304,7 +304,7 @@ def made(monkeypatch, sample):
     module = ModuleType("reports.corpus.making")
     module.make_corpus = make_corpus
     monkeypatch.setitem(sys.modules, "reports.corpus.making", module)
-    monkeypatch.setattr(wordings, "WORDINGS", {"plain": None, "kept": None})
+    module.ALL_WORDINGS = {"plain": None, "kept": None}
     monkeypatch.setattr(wordings, "FROZEN", ("kept",), raising=False)
     return calls
 

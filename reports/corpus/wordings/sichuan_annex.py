@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from reports.corpus import prose
@@ -263,8 +264,12 @@ def write_project_results(scene: Scene, project: Project) -> None:
     w.line(
         "全年{name}{actual}{unit}，{achieved}。",
         name=first.level3,
-        actual=v.figure(
-            str(first.actual), str(first.actual), f"工作量/{first.level3}", "count", first.unit
+        # Under 完成情况 a number of things may be read as a result too.
+        actual=replace(
+            v.figure(
+                str(first.actual), str(first.actual), f"工作量/{first.level3}", "count", first.unit
+            ),
+            also="measure=actual",
         ),
         unit=first.unit,
         achieved=sichuan_sheets.achieved(project),

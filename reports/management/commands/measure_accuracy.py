@@ -225,11 +225,10 @@ def sample_cases() -> Iterator[Case]:
 
 def corpus_cases(count: int, seed: int, noises: Sequence[str]) -> Iterator[Case]:
     """``count`` generated reports of each level of noise, and as many in frozen wordings."""
-    from reports.corpus.making import ALL_WORDINGS as WORDINGS
-    from reports.corpus.making import make_corpus
+    from reports.corpus.making import ALL_WORDINGS, make_corpus
     from reports.corpus.wordings import FROZEN as frozen_names
 
-    open_names = tuple(name for name in WORDINGS if name not in frozen_names)
+    open_names = tuple(name for name in ALL_WORDINGS if name not in frozen_names)
     for part, names in ((GENERATED, open_names), (FROZEN, tuple(frozen_names))):
         for noise in noises if names else ():
             for file in make_corpus(count, seed, names, noise):
@@ -298,6 +297,7 @@ def render_document(results: dict[str, PartResult], options: dict) -> str:
             day=timezone.localdate().isoformat(), version=VERSION, command=repeat_command(options)
         ),
         "## Sets\n\n" + set_list(results),
+        FROZEN_HISTORY,
         "## Totals\n\n" + totals_table(results),
         "## Numerals by class\n\nRight of all in the key.\n\n" + class_table(results),
         "## Fields of the figures found\n\nRight of all found.\n\n" + field_table(results),
@@ -312,6 +312,14 @@ def render_document(results: dict[str, PartResult], options: dict) -> str:
     return "\n\n".join(sections) + "\n"
 
 
+FROZEN_HISTORY = """## The frozen wordings
+
+They were measured before any rule was written for them: of 15,615 figures in 40 reports (seed 7,
+no noise) 94.6 % were found and 87.5 % were right in all fields. After that, rules were widened
+with the help of counts of which indicators and measures were unread or wrong; nobody read the
+texts or the code that writes them for it. The figures on this page are therefore those of wordings
+seen in outline, no longer of wordings unseen; the next measure of that kind needs new ones.
+"""
 INTRODUCTION = """# Accuracy
 
 Measured on {day} with version {version} of the reader. This page is written by
