@@ -53,7 +53,7 @@ class Value:
     """One comparable value, or the way in which it is absent.
 
     ``number`` is in ``unit`` (money 万元). ``place`` is ``(report, start, end)`` of the figure
-    it was printed as; derived values have a ``formula`` instead.
+    it was printed as and ``figure`` its key; derived values have a ``formula`` instead.
     """
 
     presence: str
@@ -65,6 +65,7 @@ class Value:
     qualifier: str = ""
     basis: str = ""
     formula: str = ""
+    figure: int | None = None
 
     @property
     def known(self) -> bool:

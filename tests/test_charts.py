@@ -90,20 +90,20 @@ def test_bar_leads_to_its_figure(client):
 
 def test_three_bars_are_not_stretched():
     bodies = [read_body(make.make_department()) for _ in range(3)]
-    chart = draw_sangong(list_sangong(bodies, 2022), "", "")
+    chart = draw_sangong(list_sangong(bodies, 2022), "", "", {})
     assert chart.height < 150
 
 
 def test_many_rows_are_cut_and_the_page_says_so():
     bodies = [read_body(make.make_department()) for _ in range(3)] * 40
-    chart = draw_sangong(list_sangong(bodies, 2022), "", "")
+    chart = draw_sangong(list_sangong(bodies, 2022), "", "", {})
     assert (chart.shown, chart.total) == (MOST_ROWS, 120)
     assert len(trace_named(chart, "没有数")["y"]) == MOST_ROWS
 
 
 def test_name_in_a_hover_is_escaped():
     body = read_body(make.make_department("<b>局</b>"))
-    chart = draw_sangong(list_sangong([body], 2022), "", "")
+    chart = draw_sangong(list_sangong([body], 2022), "", "", {})
     assert "&lt;b&gt;局" in trace_named(chart, "没有数")["customdata"][0][1]
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from decimal import Decimal
 
 import openpyxl
@@ -9,6 +10,7 @@ import pytest
 from django.urls import reverse
 
 from dashboards import exports
+from reports.models import KpiRow
 from tests import builders as make
 
 pytestmark = pytest.mark.django_db
@@ -103,3 +105,63 @@ def test_body_page_exports_items_or_projects(client, logged):
     url = department.get_absolute_url()
     assert read_csv(client, url + "?format=csv")[0][0] == "指标"
     assert read_csv(client, url + "?format=csv&table=projects")[0][0] == "项目"
+
+
+PAGE_CELL = re.compile(r"<td[^>]*>(.*?)</td>", re.DOTALL)
+
+
+def page_kpis(page):
+    """The cells of the page's KPI rows as their words, project by project."""
+    found = []
+    for part in re.findall(r'<details class="kpis".*?</details>', page, re.DOTALL):
+        name = re.search(r"<summary>(.*)：", part)[1]
+        for row in part.split("<tr>")[2:]:
+            cells = [re.sub(r"<[^>]+>", "", cell) for cell in PAGE_CELL.findall(row)]
+            found.append([name, *(" ".join(cell.split()) for cell in cells)])
+    return found
+
+
+def as_on_page(row):
+    """An exported KPI row in the page's order: target with its sign and unit in one cell."""
+    project, first, second, third, nature, target, unit, *rest = map(str, row[:-1])
+    stated = " ".join(word for word in (nature, target, unit) if word)
+    return [project, third, first, second, stated, *rest]
+
+
+def fill_kpis():
+    department = make.make_department()
+    make.fill_project(department)
+    report = make.fill_project(department).reports.get()
+    make.make_kpi_row(report, 2, score=None, reason_text="工作延期", nature="")
+    return department
+
+
+def test_kpi_file_has_the_rows_of_the_page(client, logged):
+    url = fill_kpis().get_absolute_url()
+    shown = page_kpis(client.get(url).content.decode())
+    lines = read_csv(client, url + "?format=csv&table=kpi")
+    _, rows = read_xlsx(client, url + "?format=xlsx&table=kpi")
+    filled = [["" if cell is None else cell for cell in row] for row in rows]
+    assert len(shown) == 3
+    assert [as_on_page(line) for line in lines[1:]] == shown
+    assert [as_on_page(row) for row in filled[1:]] == shown
+    assert lines[0] == rows[0]
+
+
+def test_kpi_row_leads_to_its_place_in_the_report(client, logged):
+    department = fill_kpis()
+    first, second, third = read_csv(
+        client, department.get_absolute_url() + "?format=csv&table=kpi"
+    )[1:]
+    kpis = KpiRow.objects.order_by("report", "order")
+    scores = [f"http://testserver{kpi.score.get_absolute_url()}" for kpi in kpis if kpi.score]
+    assert [first[-1], second[-1]] == scores
+    assert third[-1] == f"http://testserver{kpis.last().weight.get_absolute_url()}"
+
+
+def test_body_page_links_to_the_kpi_file(client):
+    page = client.get(fill_kpis().get_absolute_url()).content.decode()
+    assert "?table=kpi&amp;format=xlsx" in page
+    assert "?table=kpi&amp;format=csv" in page
+    bare = make.make_report().department.get_absolute_url()
+    assert "table=kpi" not in client.get(bare).content.decode()

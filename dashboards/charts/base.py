@@ -6,8 +6,9 @@ A point's ``customdata`` is ``[address, hover text]``: a click goes to the addre
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
@@ -22,6 +23,8 @@ LONGEST_LABEL = 14
 # Plotly's time grows with the square of the rows: 100 take 0.4 s, 400 take 4 s. The table has
 # them all, and sorting it brings others to the front of both.
 MOST_ROWS = 100
+# Plotly does not wrap a hover; a line must fit a narrow screen.
+QUOTE_LINE = 24
 HOVER = "%{customdata[1]}<extra></extra>"
 
 
@@ -92,7 +95,24 @@ def shorten(text: str, longest: int = LONGEST_LABEL) -> str:
 
 def point(url: str, *lines: str) -> list[str]:
     """``customdata`` of a mark."""
-    return [url, "<br>".join(escape(line) for line in lines)]
+    # Plotly knows the names of <, > and &, not that of a quotation mark.
+    return [url, "<br>".join(escape(line, quote=False) for line in lines)]
+
+
+def say_quote(quotes: Mapping[int, str], value: Value) -> list[str]:
+    """The sentence that states ``value`` as lines of a hover; none where it is not known."""
+    quote = quotes.get(value.figure, "")
+    return wrap_quote(f"原文：{quote}") if quote else []
+
+
+def wrap_quote(text: str) -> list[str]:
+    """``text`` in short lines, no number torn apart."""
+    lines = [""]
+    for piece in re.findall(r"[\d.,]+|.", text):
+        if lines[-1] and len(lines[-1]) + len(piece) > QUOTE_LINE:
+            lines.append("")
+        lines[-1] += piece
+    return lines
 
 
 def say_value(name: str, value: Value) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import floor
 
 from dashboards.charts.base import (
@@ -16,6 +16,7 @@ from dashboards.charts.base import (
     label_trace,
     point,
     row_layout,
+    say_quote,
     say_value,
     shorten,
 )
@@ -41,7 +42,9 @@ def label_rows(rows: Sequence[RateRow | ScoreRow]) -> list[str]:
     return [f"{names[row.body.pk]} {shorten(row.item, ITEM_LENGTH)}" for row in rows]
 
 
-def draw_rates(rows: Sequence[RateRow], title: str, source: str) -> Chart:
+def draw_rates(
+    rows: Sequence[RateRow], title: str, source: str, quotes: Mapping[int, str]
+) -> Chart:
     """Bars of the stated rates, those below the line in another colour and texture."""
     shown = list(rows)[:MOST_ROWS]
     known = [(i, row) for i, row in enumerate(shown) if row.rate.known]
@@ -50,14 +53,14 @@ def draw_rates(rows: Sequence[RateRow], title: str, source: str) -> Chart:
     layout["xaxis"] |= {"tickmode": "array", "tickvals": [0, 50, 90], "ticktext": LINE_TICKS}
     layout["shapes"] = [vertical_line(as_number(LINE), len(shown))]
     traces = [
-        rate_trace(known, False, "达到90%", "var(--peer)", ""),
-        rate_trace(known, True, "低于90%", "var(--warning)", "/"),
+        rate_trace(known, quotes, False, "达到90%", "var(--peer)", ""),
+        rate_trace(known, quotes, True, "低于90%", "var(--warning)", "/"),
         label_trace(
             # Beside the line, not across it.
             [as_number(max(row.rate.number, LINE)) for _, row in known],
             [i for i, _ in known],
             [f"{row.rate.text}%" + (" ▼" if row.below_line else "") for _, row in known],
-            [rate_point(row) for _, row in known],
+            [rate_point(row, quotes) for _, row in known],
         ),
         absent_trace([(i, f"{r.body.name} {r.item}", r.rate) for i, r in absent_rates(shown)]),
     ]
@@ -73,7 +76,9 @@ def absent_rates(rows: Sequence[RateRow]) -> list[tuple[int, RateRow]]:
     return [(i, row) for i, row in enumerate(rows) if not row.rate.known]
 
 
-def rate_trace(known: list, below: bool, word: str, colour: str, shape: str) -> dict:
+def rate_trace(
+    known: list, quotes: Mapping[int, str], below: bool, word: str, colour: str, shape: str
+) -> dict:
     """The bars on one side of the line."""
     side = [(i, row) for i, row in known if row.below_line is below]
     return {
@@ -92,19 +97,20 @@ def rate_trace(known: list, below: bool, word: str, colour: str, shape: str) -> 
                 "solidity": 0.2,
             },
         },
-        "customdata": [rate_point(row) for _, row in side],
+        "customdata": [rate_point(row, quotes) for _, row in side],
         "hovertemplate": HOVER,
     }
 
 
-def rate_point(row: RateRow) -> list[str]:
-    """The hover of a rate: what the table's row says."""
+def rate_point(row: RateRow, quotes: Mapping[int, str]) -> list[str]:
+    """The hover of a rate: what the table's row says, and the report's own sentence."""
     return point(
         row.rate.url,
         row.body.name,
         f"{row.item} 执行率 {row.rate.text}%",
         say_value("预算数", row.budget),
         say_value("决算（执行）数", row.final),
+        *say_quote(quotes, row.rate),
     )
 
 
@@ -120,7 +126,9 @@ def vertical_line(at: float, rows: int) -> dict:
     }
 
 
-def draw_scores(rows: Sequence[ScoreRow], title: str, source: str) -> Chart:
+def draw_scores(
+    rows: Sequence[ScoreRow], title: str, source: str, quotes: Mapping[int, str]
+) -> Chart:
     """Dots in four named bands; the shape says the grade as well as the colour."""
     shown = list(rows)[:MOST_ROWS]
     known = [(i, row) for i, row in enumerate(shown) if row.score.known]
@@ -134,13 +142,13 @@ def draw_scores(rows: Sequence[ScoreRow], title: str, source: str) -> Chart:
     }
     layout["shapes"] = band_shapes(lowest, len(shown))
     layout["annotations"] = band_names(lowest)
-    traces = [grade_trace(known, grade) for grade, _ in GRADES]
+    traces = [grade_trace(known, quotes, grade) for grade, _ in GRADES]
     traces.append(
         label_trace(
             [as_number(row.score.number) for _, row in known],
             [i for i, _ in known],
             [f"\u2002{row.score.text} {row.grade}" for _, row in known],
-            [score_point(row) for _, row in known],
+            [score_point(row, quotes) for _, row in known],
         )
     )
     absent = [(i, row) for i, row in enumerate(shown) if not row.score.known]
@@ -193,7 +201,7 @@ def band_names(lowest: float) -> list[dict]:
     ]
 
 
-def grade_trace(known: list, grade: str) -> dict:
+def grade_trace(known: list, quotes: Mapping[int, str], grade: str) -> dict:
     """The dots of one grade."""
     side = [(i, row) for i, row in known if row.grade == grade]
     return {
@@ -204,12 +212,12 @@ def grade_trace(known: list, grade: str) -> dict:
         "y": [i for i, _ in side],
         "marker": {"symbol": SYMBOLS[grade], "size": 11, "color": COLOURS[grade]},
         "cliponaxis": False,
-        "customdata": [score_point(row) for _, row in side],
+        "customdata": [score_point(row, quotes) for _, row in side],
         "hovertemplate": HOVER,
     }
 
 
-def score_point(row: ScoreRow) -> list[str]:
-    """The hover of a score: what the table's row says."""
+def score_point(row: ScoreRow, quotes: Mapping[int, str]) -> list[str]:
+    """The hover of a score: what the table's row says, and the report's own sentence."""
     line = f"{row.item} 自评得分 {row.score.text} 分（{row.grade}）"
-    return point(row.score.url, row.body.name, line)
+    return point(row.score.url, row.body.name, line, *say_quote(quotes, row.score))

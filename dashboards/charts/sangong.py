@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dashboards.charts.base import (
     HOVER,
@@ -15,8 +15,10 @@ from dashboards.charts.base import (
     label_trace,
     point,
     row_layout,
+    say_quote,
     say_value,
 )
+from dashboards.presence import Value
 from dashboards.queries.sangong import SangongRow
 
 PARTS = (
@@ -31,14 +33,26 @@ KEYS = (
 )
 
 
-def draw_sangong(rows: Sequence[SangongRow], title: str, source: str, name="sangong") -> Chart:
+def plotted_values(rows: Sequence[SangongRow]) -> list[Value]:
+    """The totals and parts that ``draw_sangong`` draws."""
+    fields = ("total", *(field for field, *_ in PARTS))
+    return [getattr(row, field) for row in rows[:MOST_ROWS] for field in fields]
+
+
+def draw_sangong(
+    rows: Sequence[SangongRow],
+    title: str,
+    source: str,
+    quotes: Mapping[int, str],
+    name: str = "sangong",
+) -> Chart:
     """The chart of ``rows``; only the first ``MOST_ROWS`` are drawn."""
     shown = list(rows)[:MOST_ROWS]
     labels = label_bodies([row.body for row in shown])
     largest = max((as_number(row.total.number) for row in shown if row.total.known), default=0)
-    traces = [part_trace(shown, *part) for part in PARTS]
-    traces.append(whole_trace(shown))
-    traces.append(total_trace(shown))
+    traces = [part_trace(shown, quotes, *part) for part in PARTS]
+    traces.append(whole_trace(shown, quotes))
+    traces.append(total_trace(shown, quotes))
     traces.append(
         absent_trace(
             [(i, row.body.name, row.total) for i, row in enumerate(shown) if not row.total.known]
@@ -56,7 +70,14 @@ def draw_sangong(rows: Sequence[SangongRow], title: str, source: str, name="sang
     )
 
 
-def part_trace(rows: Sequence[SangongRow], field: str, word: str, colour: str, shape: str) -> dict:
+def part_trace(
+    rows: Sequence[SangongRow],
+    quotes: Mapping[int, str],
+    field: str,
+    word: str,
+    colour: str,
+    shape: str,
+) -> dict:
     """One of the three parts across the bodies that print it."""
     marked = [(i, row, getattr(row, field)) for i, row in enumerate(rows)]
     marked = [mark for mark in marked if mark[2].known and mark[1].total.known]
@@ -77,13 +98,14 @@ def part_trace(rows: Sequence[SangongRow], field: str, word: str, colour: str, s
             },
         },
         "customdata": [
-            point(value.url, row.body.name, say_value(word, value)) for _, row, value in marked
+            point(value.url, row.body.name, say_value(word, value), *say_quote(quotes, value))
+            for _, row, value in marked
         ],
         "hovertemplate": HOVER,
     }
 
 
-def whole_trace(rows: Sequence[SangongRow]) -> dict:
+def whole_trace(rows: Sequence[SangongRow], quotes: Mapping[int, str]) -> dict:
     """Totals of bodies that print no parts."""
     marked = [(i, row) for i, row in enumerate(rows) if row.total.known and not has_parts(row)]
     return {
@@ -93,7 +115,7 @@ def whole_trace(rows: Sequence[SangongRow]) -> dict:
         "x": [as_number(row.total.number) for _, row in marked],
         "y": [i for i, _ in marked],
         "marker": {"color": "var(--peer)"},
-        "customdata": [total_point(row) for _, row in marked],
+        "customdata": [total_point(row, quotes) for _, row in marked],
         "hovertemplate": HOVER,
     }
 
@@ -103,18 +125,19 @@ def has_parts(row: SangongRow) -> bool:
     return any(getattr(row, field).known for field, *_ in PARTS)
 
 
-def total_trace(rows: Sequence[SangongRow]) -> dict:
+def total_trace(rows: Sequence[SangongRow], quotes: Mapping[int, str]) -> dict:
     """The printed totals at the ends of the bars."""
     marked = [(i, row) for i, row in enumerate(rows) if row.total.known]
     return label_trace(
         [as_number(row.total.number) for _, row in marked],
         [i for i, _ in marked],
         [row.total.text for _, row in marked],
-        [total_point(row) for _, row in marked],
+        [total_point(row, quotes) for _, row in marked],
     )
 
 
-def total_point(row: SangongRow) -> list[str]:
-    """The hover of a total: what the table's row says."""
+def total_point(row: SangongRow, quotes: Mapping[int, str]) -> list[str]:
+    """The hover of a total: what the table's row says, and the report's own sentence."""
     parts = [say_value(word, getattr(row, field)) for field, word, *_ in PARTS]
-    return point(row.total.url, row.body.name, say_value("“三公”经费", row.total), *parts)
+    lines = [say_value("“三公”经费", row.total), *parts, *say_quote(quotes, row.total)]
+    return point(row.total.url, row.body.name, *lines)

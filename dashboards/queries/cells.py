@@ -31,6 +31,7 @@ CELL_FIELDS = (
     "figure__status",
     "figure__qualifier",
     "figure__basis",
+    "figure_id",
 )
 
 Key = tuple[int, int | None, str, str]
@@ -74,7 +75,8 @@ def list_bodies(departments) -> list[Body]:
 
 def read_value(row: tuple) -> Value:
     """A ``CELL_FIELDS`` row as a ``Value``."""
-    unit, number, state, formula, report, start, end, decimals, status, qualifier, basis = row[5:]
+    unit, number, state, formula, *printed = row[5:]
+    report, start, end, decimals, status, qualifier, basis, figure = printed
     return Value(
         presence=state,
         number=number,
@@ -85,6 +87,7 @@ def read_value(row: tuple) -> Value:
         qualifier=qualifier or "",
         basis=basis or "",
         formula=formula,
+        figure=figure,
     )
 
 

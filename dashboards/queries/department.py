@@ -12,7 +12,7 @@ from dashboards.queries.rates import GENERAL, PROJECT_TOTAL
 from dashboards.queries.sangong import TOTAL
 from dashboards.queries.scores import PROJECT_SCORE, name_grade
 from reports.facts import MEASURES
-from reports.models import Department, KpiRow, LineCell, Project, Report
+from reports.models import Department, Figure, KpiRow, LineCell, Project, Report
 
 MONEY_MEASURES = (
     "budget_initial",
@@ -55,6 +55,22 @@ class ProjectRow:
     def grade(self) -> str:
         """优, 良, 中 or 差; empty where there is no score."""
         return name_grade(self.score.number) if self.score.known else ""
+
+
+@dataclass(frozen=True, slots=True)
+class KpiLine:
+    """A KPI row with the project whose score sheet prints it."""
+
+    project: ProjectName
+    kpi: KpiRow
+
+    @property
+    def url(self) -> str:
+        """The row's place in its report: its first figure that was read, else the row itself."""
+        kpi = self.kpi
+        found = next(filter(None, (kpi.score, kpi.weight, kpi.actual, kpi.target)), None)
+        place = found or Figure(report_id=kpi.report_id, start=kpi.start, end=kpi.end)
+        return place.get_absolute_url()
 
 
 def list_years(department: Department) -> list[int]:
@@ -128,6 +144,11 @@ def kpis_by_project(body: Body, year: int | None) -> dict[int | None, list[KpiRo
     for row in rows.order_by("report", "order"):
         found[row.project_id].append(row)
     return found
+
+
+def list_kpis(rows: list[ProjectRow]) -> list[KpiLine]:
+    """The KPI rows of all projects in the order in which the page shows them."""
+    return [KpiLine(row.project, kpi) for row in rows for kpi in row.kpis]
 
 
 def list_reports(department: Department, year: int | None) -> list[Report]:

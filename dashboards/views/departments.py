@@ -8,15 +8,17 @@ from django.views.generic import TemplateView
 
 from dashboards import answers, exports
 from dashboards.charts.bodies import draw_departments, draw_peers
-from dashboards.charts.sangong import draw_sangong
+from dashboards.charts.sangong import draw_sangong, plotted_values
 from dashboards.filters import BodyFilter
 from dashboards.queries import department as one
 from dashboards.queries import overview
 from dashboards.queries.cells import list_bodies, read_body
 from dashboards.queries.departments import KIND_MARKS, list_departments, list_stored
+from dashboards.queries.quotes import read_quotes
 from dashboards.queries.sangong import list_sangong
 from dashboards.tables.base import arrange_table
 from dashboards.tables.departments import DepartmentTable, LineTable, ProjectTable, StoredTable
+from dashboards.tables.kpis import KpiTable
 from dashboards.views.base import ComparisonView, site_of
 from reports.facts import KINDS
 from reports.models import Department, Report
@@ -53,7 +55,8 @@ class OverviewView(ComparisonView):
         absent = [row for row in self.sangong if not row.total.known]
         top = (known + absent)[:RANKED]
         title = answers.title_sangong(self.sangong, self.year)
-        return draw_sangong(top, title, self.source_line(), "ranking")
+        quotes = read_quotes(plotted_values(top))
+        return draw_sangong(top, title, self.source_line(), quotes, "ranking")
 
     def get_context_data(self, **kwargs):
         bodies = [body.pk for body in self.bodies]
@@ -107,13 +110,15 @@ class DepartmentView(TemplateView):
         self.projects = one.list_project_rows(self.body, self.year)
         lines = LineTable(self.lines, site=site_of(request))
         projects = ProjectTable(self.projects, site=site_of(request))
+        kpis = KpiTable(one.list_kpis(self.projects), site=site_of(request))
         arrange_table(lines, request.GET, LINES_PER_PAGE)
         arrange_table(projects, request.GET)
         if exports.wanted_format(request):
-            wants_projects = request.GET.get("table") == "projects"
-            name = f"{self.body.name}_{self.year}年_{'项目' if wants_projects else '指标'}"
-            return exports.send_table(request, projects if wants_projects else lines, name)
-        return self.render_to_response(self.get_context_data(lines=lines, projects=projects))
+            named = {"projects": (projects, "项目"), "kpi": (kpis, "绩效指标")}
+            table, word = named.get(request.GET.get("table", ""), (lines, "指标"))
+            return exports.send_table(request, table, f"{self.body.name}_{self.year}年_{word}")
+        tables = {"lines": lines, "projects": projects, "kpis": kpis}
+        return self.render_to_response(self.get_context_data(**tables))
 
     def read_year(self) -> int | None:
         """The year of the query string where something of it is stored, else the latest."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dashboards.answers import answer_rates, answer_scores
+from dashboards.charts.base import MOST_ROWS
 from dashboards.charts.rates import draw_rates, draw_scores
 from dashboards.filters import RateFilter, ScoreFilter
+from dashboards.queries.quotes import read_quotes
 from dashboards.queries.rates import list_rates
 from dashboards.queries.scores import list_scores
 from dashboards.tables.rates import RateTable, ScoreTable
@@ -30,7 +32,8 @@ class ExecutionView(ComparisonView):
         below = sum(row.below_line for row in rows)
         known = sum(row.rate.known for row in rows)
         title = f"{known} 项公布了执行率，{below} 项低于 90%"
-        return draw_rates(rows, title, self.source_line())
+        quotes = read_quotes(row.rate for row in rows[:MOST_ROWS])
+        return draw_rates(rows, title, self.source_line(), quotes)
 
 
 class ScoresView(ComparisonView):
@@ -53,4 +56,5 @@ class ScoresView(ComparisonView):
     def make_chart(self, rows):
         grades = [row.grade for row in rows if row.grade]
         title = f"{len(grades)} 个自评得分中，{grades.count('优')} 个为优"
-        return draw_scores(rows, title, self.source_line())
+        quotes = read_quotes(row.score for row in rows[:MOST_ROWS])
+        return draw_scores(rows, title, self.source_line(), quotes)

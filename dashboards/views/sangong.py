@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dashboards.answers import answer_sangong, title_sangong
-from dashboards.charts.sangong import draw_sangong
+from dashboards.charts.sangong import draw_sangong, plotted_values
+from dashboards.queries.quotes import read_quotes
 from dashboards.queries.sangong import list_sangong
 from dashboards.tables.sangong import SangongTable
 from dashboards.views.base import ComparisonView
@@ -23,4 +24,6 @@ class SangongView(ComparisonView):
         return answer_sangong(rows, self.year)
 
     def make_chart(self, rows):
-        return draw_sangong(rows, title_sangong(rows, self.year), self.source_line())
+        quotes = read_quotes(plotted_values(rows))
+        title = title_sangong(rows, self.year)
+        return draw_sangong(rows, title, self.source_line(), quotes)

@@ -1,0 +1,48 @@
+"""The KPI rows of a body's projects as a file; the page shows them project by project."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dashboards.presence import ABSENCE_WORDS, BLANK, UNPUBLISHED
+from dashboards.tables.base import ComparisonTable, PlainColumn
+from reports.models import Figure
+
+
+class PointsColumn(PlainColumn):
+    """A figure's number, or the word of its absence."""
+
+    def __init__(self, verbose_name: str, **extra):
+        super().__init__(verbose_name, empty_values=(), **extra)
+
+    def value(self, value: Figure | None) -> Decimal | str:
+        if value is None:
+            return ABSENCE_WORDS[UNPUBLISHED]
+        return ABSENCE_WORDS[BLANK] if value.value is None else value.value
+
+
+class PlaceColumn(PlainColumn):
+    """The address of a row's place in its report."""
+
+    def value(self, value: str, table) -> str:
+        return f"{table.site}{value}"
+
+
+class KpiTable(ComparisonTable):
+    """A row a KPI: target against result, and the points given for it."""
+
+    project = PlainColumn("项目", accessor="project__name")
+    level1 = PlainColumn("一级指标", accessor="kpi__level1")
+    level2 = PlainColumn("二级指标", accessor="kpi__level2")
+    level3 = PlainColumn("三级指标", accessor="kpi__level3")
+    nature = PlainColumn("指标性质", accessor="kpi__nature")
+    target = PlainColumn("指标值", accessor="kpi__target_text")
+    unit = PlainColumn("度量单位", accessor="kpi__unit")
+    actual = PlainColumn("完成值", accessor="kpi__actual_text")
+    weight = PointsColumn("权重", accessor="kpi__weight")
+    score = PointsColumn("得分", accessor="kpi__score")
+    reason = PlainColumn("未完成原因", accessor="kpi__reason_text")
+    source = PlaceColumn("出处", accessor="url")
+
+    class Meta(ComparisonTable.Meta):
+        prefix = "k-"
