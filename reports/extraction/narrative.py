@@ -53,7 +53,6 @@ class Walk:
     last: Token | None = None
     group_measure: tuple[str, str] | None = None
     head_measure: tuple[str, str] | None = None
-    parent: str = ""
     none: Token | None = None
     phrase: str = ""
     years: tuple[tuple[int, int], ...] = ()
@@ -222,7 +221,6 @@ def step(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
         take_break(walk, token)
     elif kind == "group":
         walk.group_measure = walk.head_measure
-        walk.parent = walk.topic.value if walk.topic else walk.parent
     elif kind == "topic":
         if is_reception_detail(walk, token):
             return

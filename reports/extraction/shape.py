@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from reports.numerals import normalise
-from reports.spans import Row, Span, Table, Text
+from reports.spans import Span, Table, Text
 
 # Noise of the export that is no part of the report's words.
 NOISE = re.compile(
@@ -276,13 +276,3 @@ def goes_on(before: str, line: str) -> bool:
     if MARKED.match(before) and "，" not in before and "。" not in before:
         return False
     return len(last) >= SHORTEST_WRAP and ("，" in before or "。" in before)
-
-
-def cell_strip(clean: str, cell: Span) -> Strip:
-    """The strip of a table cell."""
-    return strip_between(clean, *cell)
-
-
-def row_texts(clean: str, row: Row) -> list[str]:
-    """The compact texts of a row's cells."""
-    return [cell_strip(clean, cell).text for cell in row.cells]

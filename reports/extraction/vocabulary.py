@@ -211,4 +211,3 @@ HEADING_MEASURES = (
 
 TARGET_HEADINGS = r"绩效目标|项目目标|预期目标|年度目标|总体目标"
 ACTUAL_HEADINGS = r"完成情况|绩效情况|效益情况|实施情况"
-WORK_HEADINGS = r"重点工作|工作(?:任务|完成)|主要工作|工作开展|履职"
