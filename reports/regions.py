@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import add
 from pathlib import Path
 from typing import NamedTuple
 
@@ -276,17 +277,11 @@ def read_chain(text: str, start: int = 0, above: tuple[Region, ...] = ()) -> Cha
 
 def find_chains(text: str) -> Iterator[Chain]:
     """All region names of a text from left to right, none overlapping; linear in its length."""
-    heads = load_tables().heads
-    position, last = 0, len(text) - 1
-    while position < last:
-        chain = None
-        if text[position : position + 2] in heads:
-            chain = read_chain(text, position)
-        if chain:
+    heads, position = load_tables().heads, 0
+    for start, pair in enumerate(map(add, text, text[1:])):
+        if pair in heads and start >= position and (chain := read_chain(text, start)):
             yield chain
             position = chain.end
-        else:
-            position += 1
 
 
 def resolve(name: str, within: Region | str | None = None) -> tuple[Region, ...]:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.extraction.shape import find_blocks
+from reports.extraction.shape import find_blocks, hide_noise
 from reports.sources import read_source
 from reports.spans import Text
 
@@ -10,7 +10,8 @@ SENTENCE = "2023年度收、支总计309.33万元，与2022年相比，收、支
 
 def texts(content: str) -> list[str]:
     _, text = read_source("t.txt", content.encode())
-    return [block.strip.text for block in find_blocks(text) if block.strip is not None]
+    blocks = find_blocks(text, hide_noise(text.content))
+    return [block.strip.text for block in blocks if block.strip is not None]
 
 
 def wrapped(width: int) -> str:
@@ -51,7 +52,7 @@ def test_export_noise_is_no_text():
 
 @given(st.text(alphabet="一二、（）。，；0123456789万元年\n\t —[]", max_size=200))
 def test_every_readable_character_is_in_one_block(content):
-    blocks = find_blocks(Text(content))
+    blocks = find_blocks(Text(content), hide_noise(content))
     offsets = [offset for block in blocks if block.strip for offset in block.strip.origin]
     wanted = [at for at, char in enumerate(content) if not char.isspace()]
     assert len(offsets) == len(set(offsets))

@@ -62,10 +62,20 @@ NEEDS = {
     "time": "：", "quoted-name": "“", "event-name": "”事泥地洪火案GDP", "plus-pattern": "+",
     "unit-price-threshold": "价", "section-points": "（", "instruction": "的", "length-limit": "字",
     "formula-factor": "×xX*", "rule-threshold": "元", "scoring-band": "优良中差合不分",
-    "numbering": "第", "broken-year": "度",
+    "numbering": "第", "broken-year": "度", "project-code": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "attachment": "件表录图标注务号", "outline": "、.．", "bracketed-outline": "（",
+    "year-range": "-—~～至到", "year": "年度-公部全",
+}  # fmt: skip
+# A page's number stands alone: looking at the length first is cheaper still.
+LONGEST_PAGE = 40
+# Nor where no numeral has at least so many characters.
+SHORTEST = {
+    "hot-line": 5, "year": 4, "date-dotted": 4, "document-number": 4, "year-range": 4,
+    "telephone": 3, "project-code": 6,
 }  # fmt: skip
 COMPILED = tuple(
-    (cls, rule, re.compile(pattern), NEEDS.get(rule, "")) for cls, rule, pattern in RULES
+    (cls, rule, re.compile(pattern), frozenset(NEEDS.get(rule, "")), SHORTEST.get(rule, 1))
+    for cls, rule, pattern in RULES
 )
 
 
@@ -99,6 +109,8 @@ def find_slots(text: str) -> list[NumeralSlot]:
     """All numerals of a strip's text in order."""
     if not DIGIT.search(text):
         return []
+    if NUMERAL.fullmatch(text) and "." not in text:
+        return [NumeralSlot(0, len(text), text)]
     slots = []
     cuts = {match.end(1): match.start(1) for match in OUTLINE_YEAR.finditer(text)}
     dates = {match.start(): match.end() for match in DOTTED_DATE.finditer(text)}
@@ -123,8 +135,11 @@ def claim_slots(text: str, slots: list[NumeralSlot]) -> None:
         return
     starts = [slot.start for slot in slots]
     present = set(text)
-    for cls, rule, pattern, needs in COMPILED:
-        if needs and present.isdisjoint(needs):
+    longest = max(slot.end - slot.start for slot in slots)
+    for cls, rule, pattern, needs, shortest in COMPILED:
+        if longest < shortest or (needs and needs.isdisjoint(present)):
+            continue
+        if rule == "page" and len(text) > LONGEST_PAGE:
             continue
         for match in pattern.finditer(text):
             for start, end in claimed_ranges(match):

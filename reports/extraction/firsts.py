@@ -1,15 +1,16 @@
 """The characters a pattern can begin with, so that a search need not try it everywhere.
 
 A vocabulary of two hundred alternatives is tried at every character of a text; most characters
-begin none of them. ``guarded`` puts the possible first characters in front as a lookahead, which
-changes what is found in no way. Reading a pattern's structure uses the standard library's parser
-of regular expressions; where that is missing or a pattern may begin with anything, the pattern is
-left as it is.
+begin none of them, and those that begin some begin few. ``Alternatives`` looks at a character
+first, which changes what is found in no way. Reading a pattern's structure uses the standard
+library's parser of regular expressions; where that is missing or a pattern may begin with
+anything, the whole pattern is tried everywhere.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 try:
     from re import _constants as ops
@@ -20,14 +21,54 @@ except ImportError:  # pragma: no cover - the parser moved
 ANYTHING = None
 
 
-def guarded(pattern: str) -> str:
-    """``pattern`` behind a lookahead for its first characters, where these can be told."""
-    if parser is None:
+@cache
+def compiled(pattern: str) -> re.Pattern:
+    """Patterns that several vocabularies share are compiled once."""
+    return re.compile(pattern)
+
+
+class Alternatives:
+    """Many alternatives as one pattern, tried in order, of which only those that can begin with
+    the character at hand are looked at.
+
+    ``search`` and ``match`` answer as those of ``re.compile("|".join(parts))`` do.
+    """
+
+    def __init__(self, parts: list[str]):
+        self.parts = [(part, part_firsts(part)) for part in parts]
+        known = [chars for _, chars in self.parts if chars is not ANYTHING]
+        self.guard: re.Pattern | None = None
+        if known and len(known) == len(self.parts):
+            chars = "".join(re.escape(char) for char in sorted(set().union(*known)))
+            self.guard = re.compile(f"[{chars}]")
+        self.patterns: dict[str, re.Pattern] = {}
+
+    def beginning(self, char: str) -> re.Pattern:
+        """The alternatives that can begin with ``char``."""
+        pattern = self.patterns.get(char)
+        if pattern is None:
+            fitting = [part for part, chars in self.parts if chars is ANYTHING or char in chars]
+            pattern = self.patterns[char] = compiled("|".join(fitting or ["(?!)"]))
         return pattern
-    chars = first_chars(parser.parse(pattern))
-    if chars is ANYTHING or not chars:
-        return pattern
-    return f"(?=[{''.join(re.escape(char) for char in sorted(chars))}])(?:{pattern})"
+
+    def match(self, text: str) -> re.Match | None:
+        """The first alternative that matches at the start of ``text``."""
+        return self.beginning(text[:1]).match(text)
+
+    def search(self, text: str, position: int = 0) -> re.Match | None:
+        """The leftmost match from ``position`` on."""
+        if self.guard is None:
+            return compiled("|".join(part for part, _ in self.parts)).search(text, position)
+        for start in self.guard.finditer(text, position):
+            match = self.beginning(start.group()).match(text, start.start())
+            if match:
+                return match
+        return None
+
+
+def part_firsts(part: str) -> set[str] | None:
+    """The characters one alternative can begin with, as ``first_chars`` of its pattern."""
+    return ANYTHING if parser is None else first_chars(parser.parse(part))
 
 
 def first_chars(items) -> set[str] | None:

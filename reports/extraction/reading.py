@@ -48,7 +48,12 @@ def read_text(text: Text) -> Reading:
     flat = re.sub(r"[\s\x00]+", "", clean)
     body = bodies.find_body(clean.replace("\x00", " "))
     desk = Desk(
-        text, clean, find_blocks(text), seg.document_year(flat), body.name, seg.outer_kind(flat)
+        text,
+        clean,
+        find_blocks(text, clean),
+        seg.document_year(flat),
+        body.name,
+        seg.outer_kind(flat),
     )
     find_segments(desk, flat)
     problem = find_problem(desk, flat)

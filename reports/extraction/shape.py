@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from reports.numerals import normalise
 from reports.spans import Span, Table, Text
@@ -22,12 +23,11 @@ NOISE = re.compile(
 HIDDEN = "\x00"
 
 
-@dataclass(frozen=True)
-class Strip:
+class Strip(NamedTuple):
     """Characters to read, and for each its offset in the document."""
 
     text: str
-    origin: tuple[int, ...]
+    origin: Sequence[int]
 
     def span(self, start: int, end: int) -> Span:
         """The document span of ``text[start:end]`` (not empty)."""
@@ -43,7 +43,7 @@ class Strip:
         """A shorter strip."""
         return Strip(self.text[start:end], self.origin[start:end])
 
-    @cached_property
+    @property
     def whole(self) -> Span:
         """The document span of the whole strip."""
         return self.span(0, len(self.text))
@@ -79,6 +79,8 @@ def strip_between(clean: str, start: int, end: int) -> Strip:
     A blank between two digits stays (as one space), unless the digits on its two sides are one
     numeral: ``1, 537.4`` and ``390.␤55`` are, ``12 34`` is not.
     """
+    if not _BLANK.search(clean, start, end):
+        return Strip(clean[start:end], range(start, end))
     chars: list[str] = []
     origin: list[int] = []
     position = start
@@ -118,9 +120,11 @@ def keeps_gap(clean: str, gap_start: int, gap_end: int, start: int, end: int) ->
     return left.isdigit() and right.isdigit()
 
 
-def find_blocks(text: Text) -> list[Block]:
-    """Paragraphs and tables of a text, in order. Empty paragraphs are left out."""
-    clean = hide_noise(text.content)
+def find_blocks(text: Text, clean: str) -> list[Block]:
+    """Paragraphs and tables of a text, in order. Empty paragraphs are left out.
+
+    ``clean`` is the text's content as ``hide_noise`` gives it.
+    """
     pages = page_numbers(clean, text.tables)
     clean = join_wrapped(clean, text.tables, pages)
     blocks = pages

@@ -11,7 +11,7 @@ from reports import units
 from reports.extraction import vocabulary as words
 from reports.extraction.accounts import find_accounts
 from reports.extraction.claims import NumeralSlot
-from reports.extraction.firsts import guarded
+from reports.extraction.firsts import Alternatives
 from reports.numerals import parse_number
 
 
@@ -49,8 +49,8 @@ def _named(prefix: str, table) -> list[str]:
 
 
 @cache
-def scanner(scope: str, kind: str, project: bool) -> re.Pattern:
-    """One pattern for all words that matter in a scope or a kind of report.
+def scanner(scope: str, kind: str, project: bool) -> Alternatives:
+    """One vocabulary of all words that matter in a scope or a kind of report.
 
     The name of the group that matches tells which word it is.
     """
@@ -75,7 +75,7 @@ def scanner(scope: str, kind: str, project: bool) -> re.Pattern:
         "(?P<close>）)",
         r"(?P<total>[一二三四五六七八九十两]项(?:共计|合计)|共计|合计|总计|总额)",
     ]
-    return re.compile(guarded("|".join(parts)))
+    return Alternatives(parts)
 
 
 _INDEX = re.compile(r"(\D+?)(\d*)$")
