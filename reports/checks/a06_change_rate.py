@@ -1,0 +1,126 @@
+"""A change rate is the change divided by last year's value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reports import units
+from reports.checks.check import Check, Example, failed, held, places, unchecked
+from reports.checks.dossier import Case, interval, label, say
+from reports.facts import Figure
+from reports.findings import Verdict
+from reports.tolerance import Interval, is_cut_off
+
+# What a change is measured against, and whether that is another year's value.
+BASES = ("prior_final", "prior_budget", "budget_initial", "budget_adjusted", "budget")
+
+
+def check(case: Case) -> Iterator[Verdict]:
+    """Every stated change rate with the change and the value it belongs to."""
+    for rate in case.usable:
+        if rate.measure == "change_rate" and rate.unit == "%" and interval(rate):
+            yield from check_rate(case, rate)
+
+
+def check_rate(case: Case, rate: Figure) -> Iterator[Verdict]:
+    """One rate: with its change and this year's value, else with the two years' values."""
+    what = f"{label(rate)}：增减率 = 增减额 ÷ 基数"
+    value = operand(case, rate, case.own_measure)
+    change = same_basis(case, rate)
+    prior = [one for one in case.nearest(rate, rate.basis) if rate.basis in BASES]
+    values = [one for one in (value, change) if one is not None]
+    if value is None or (change is None and len(prior) != 1):
+        missing = "本年数" if value is None else "增减额或基数"
+        yield unchecked(case, what, f"报告没有写明（或写得不一致）{missing}", (rate, *values))
+        return
+    now, moved = interval(value), interval(change or value)
+    if change is None:
+        base = interval(prior[0])
+        moved = now - base
+        values.append(prior[0])
+    else:
+        base = now - moved
+    computed = base and moved.over(base)
+    if computed is None:
+        yield unchecked(case, what, "基数为零或可能为零，没有增减率可言", (rate, *values))
+        return
+    yield judge(case, what, rate, values, computed.scaled(100), moved.over(now))
+
+
+def operand(case: Case, rate: Figure, measure: str) -> Figure | None:
+    """The one value that the rate's place gives for a measure, in the rate's own year."""
+    found = case.nearest(rate, measure)
+    return found[0] if len(found) == 1 and interval(found[0]) else None
+
+
+def same_basis(case: Case, rate: Figure) -> Figure | None:
+    """The change that is stated together with the rate, against the same basis."""
+    found = [
+        one
+        for one in case.together(rate)
+        if (one.measure, one.indicator, one.subject) == ("change", rate.indicator, rate.subject)
+        and one.basis == rate.basis
+        and units.kind_of(one.unit) != "percent"
+        and interval(one)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def judge(
+    case: Case,
+    what: str,
+    rate: Figure,
+    values: list[Figure],
+    computed: Interval,
+    on_this_year: Interval | None,
+) -> Verdict:
+    """Whether the stated rate and the computed one meet."""
+    stated = interval(rate)
+    if stated.meets(computed):
+        return held(case, what, (rate, *values))
+    right = f"{computed.value:.2f}%"
+    cut = is_cut_off(rate.value, rate.decimals, computed)
+    message = f"按所写金额计算应为{right}，报告写{say(rate)}"
+    if cut:
+        message += "，像是直接舍去了后面的位数而没有四舍五入"
+    elif on_this_year and stated.meets(on_this_year.scaled(100)):
+        message += "，恰好等于以本年数为基数算出的结果，应以上年数为基数"
+    roles = {"change": "增减额", case.own_measure: "本年数"}
+    evidence = places(
+        case, (rate, "增减率"), *((one, roles.get(one.measure, "基数")) for one in values)
+    )
+    return failed(
+        case, what, "info" if cut else "error",
+        f"{label(rate)}的增减率{say(rate)}应为{right}", message, evidence,
+        stated=say(rate), computed=right,
+        tolerance=f"{computed.low:.2f}%～{computed.high:.2f}%",
+    )  # fmt: skip
+
+
+CHECK = Check(
+    code="A06",
+    name="change-rate",
+    title="增减率与增减额、上年数是否相合",
+    severity="error",
+    explanation=(
+        "增减率等于增减额除以上年数，上年数等于本年数减去增减额。"
+        "最常见的差错是拿本年数作了基数，增幅因此被缩小、降幅被放大。"
+        "若报告比较的是另一口径的上年数，应在文中写明。"
+    ),
+    run=check,
+    leaves=(
+        Example("2023年收、支总计182.64万元。与2022年相比，收、支总计各增加39.84万元，增长27.9%。"),
+        Example("2023年公务接待费支出0.75万元，比2022年减少0.43万元，下降36.4%。"),
+        Example("2023年机关运行经费支出5万元，比2022年增加5万元。", why="上年为零，没有增减率"),
+    ),
+    finds=(
+        Example(
+            "2023年机关运行经费支出63.14万元，比2022年增加51.22万元，增长81.13%。",
+            ("429.70%", "本年数为基数"),
+        ),
+        Example(
+            "2023年收、支总计182.64万元。与2022年相比，收、支总计各增加39.84万元，增长27.8%。",
+            ("舍去",),
+        ),
+    ),
+)
