@@ -61,7 +61,7 @@ NEEDS = {
     "table-number": "开", "date-dotted": "-/.", "month-range": "月", "month": "月", "day": "月",
     "time": "：", "quoted-name": "“", "event-name": "”事泥地洪火案GDP", "plus-pattern": "+",
     "unit-price-threshold": "价", "section-points": "（", "instruction": "的", "length-limit": "字",
-    "formula-factor": "×xX*", "rule-threshold": "元", "scoring-band": "优良中差合不分",
+    "formula-factor": "×xX*", "rule-threshold": "元", "scoring-band": "优良差格分",
     "numbering": "第", "broken-year": "度", "project-code": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "attachment": "件表录图标注务号", "outline": "、.．", "bracketed-outline": "（",
     "year-range": "-—~～至到", "year": "年度-公部全",
