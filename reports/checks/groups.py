@@ -45,12 +45,38 @@ def once(case: Case, name: str, work: Callable[[Case], object]):
     return case.worked_out[name]
 
 
-def shelve(statements: Iterable[Statement], names: frozenset[str]) -> Shelf:
+def unnamed(case: Case) -> set[int]:
+    """The ids of figures that no word of their own sentence names.
+
+    Where a page's width broke a line, an amount may begin one and be taken for what the heading
+    or the paragraph speaks of.
+    """
+    return once(case, "unnamed", find_unnamed)
+
+
+def find_unnamed(case: Case) -> set[int]:
+    """Figures of running text with nothing in front of them, or named by a heading alone."""
+    content = case.paper.content
+    found = set()
+    for statement in case.reading.statements:
+        if statement.kind != "sentence":
+            continue
+        for place, one in enumerate(statement.figures):
+            bare = not place and not content[statement.span.start : one.span.start].strip()
+            if bare or one.rule.startswith("heading:"):
+                found.add(id(one))
+    return found
+
+
+def shelve(case: Case, statements: Iterable[Statement], names: frozenset[str]) -> Shelf:
     """The money of statements by key and indicator, of the indicators in ``names``."""
     shelf: Shelf = defaultdict(lambda: defaultdict(list))
+    weak = unnamed(case)
     for statement in statements:
         for one in statement.figures:
-            if one.indicator in names and one.measure in AMOUNTS and is_money(one):
+            if one.indicator not in names or id(one) in weak:
+                continue
+            if one.measure in AMOUNTS and is_money(one):
                 shelf[one.subject, one.measure, one.fiscal_year][one.indicator].append(one)
     return shelf
 

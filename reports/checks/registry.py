@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from reports.checks import a01_parts_of_total, a06_change_rate
+from reports.checks import a01_parts_of_total, a02_accounts, a06_change_rate
 
 CHECKS = (
     a01_parts_of_total.CHECK,
+    a02_accounts.CHECK,
     a06_change_rate.CHECK,
 )
 

@@ -55,7 +55,7 @@ class Sum:
     """
 
     total: str
-    forms: tuple[Form, ...]
+    forms: tuple[Form, ...] = ()
     reach: str = "section"
     single: bool = False
 
@@ -181,7 +181,8 @@ def exceeding(trials: list[Trial]) -> list[Trial]:
 
 def holds_within(case: Case, sum_: Sum, trial: Trial) -> Verdict:
     """The parts make the total; a difference of rounding is noted."""
-    if not trial.gap.value or trial.room or trial.gap.reach < abs(trial.gap.value):
+    unlisted = trial.room and trial.gap.value > 0
+    if not trial.gap.value or unlisted or trial.gap.reach < abs(trial.gap.value):
         return held(case, sum_.name, (trial.whole, *trial.parts))
     message = f"{arithmetic(trial)}，在四舍五入允许的范围内"
     return failed(
