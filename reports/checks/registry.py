@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from reports.checks import a06_change_rate
+from reports.checks import a01_parts_of_total, a02_accounts, a06_change_rate
 
-CHECKS = (a06_change_rate.CHECK,)
+CHECKS = (
+    a01_parts_of_total.CHECK,
+    a02_accounts.CHECK,
+    a06_change_rate.CHECK,
+)
 
 
 def get_check(code: str):
