@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from reports.checks import a06_change_rate
+from reports.checks import (
+    a06_change_rate,
+    c01_points_in_weight,
+    c02_sheet_totals,
+)
 
-CHECKS = (a06_change_rate.CHECK,)
+CHECKS = (
+    a06_change_rate.CHECK,
+    c01_points_in_weight.CHECK,
+    c02_sheet_totals.CHECK,
+)
 
 
 def get_check(code: str):
