@@ -6,12 +6,14 @@ from reports.checks import (
     a06_change_rate,
     c01_points_in_weight,
     c02_sheet_totals,
+    c03_execution_row,
 )
 
 CHECKS = (
     a06_change_rate.CHECK,
     c01_points_in_weight.CHECK,
     c02_sheet_totals.CHECK,
+    c03_execution_row.CHECK,
 )
 
 
