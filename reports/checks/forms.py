@@ -21,6 +21,8 @@ TOTALS = ("绩效/项目自评得分", "绩效/部门整体自评得分")
 WHOLES = ("项目预算/总额", "部门整体支出/总额")
 MONEY = ("项目预算/", "部门整体支出/", "支出/")
 NAME_LENGTH = 22
+# How far behind the total of a whole body's form its closing rows may reach.
+AFTERWORDS = 800
 # A page's number may stand between two rows of a form.
 PAGE = re.compile(r"(?m)^\s*[-—–－]+\s*\d{1,4}\s*[-—–－]+\s*$|第\s*\d{1,4}\s*页")
 HEAD = re.compile(r"[二三]\s*级\s*指\s*标|指\s*标\s*名\s*称")
@@ -93,9 +95,13 @@ class Form:
         """Whether the form is a report of its own, whose words are all its own."""
         return self.case.reading.kind == "project_score_sheet"
 
-    def words(self, span: Span) -> str:
-        """The words of a part of it without white space."""
-        return self.case.flat.between(span)
+    @property
+    def around(self) -> Span:
+        """The form with the rows of words that follow its total: 存在问题, 改进措施."""
+        if self.is_sheet:
+            return self.span
+        end = min(self.span.end + AFTERWORDS, self.case.reading.span.end)
+        return Span(self.span.start, end)
 
     def is_whole(self) -> bool:
         """Whether every row between the head of the indicators and the total was read."""

@@ -7,6 +7,7 @@ from reports.checks import (
     c01_points_in_weight,
     c02_sheet_totals,
     c03_execution_row,
+    c04_demanded_reason,
 )
 
 CHECKS = (
@@ -14,6 +15,7 @@ CHECKS = (
     c01_points_in_weight.CHECK,
     c02_sheet_totals.CHECK,
     c03_execution_row.CHECK,
+    c04_demanded_reason.CHECK,
 )
 
 
