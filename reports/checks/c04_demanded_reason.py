@@ -101,7 +101,7 @@ def judge(
     if elsewhere:
         message += f"；其他栏提到“{quote(elsewhere, topic)}”，可一并核对"
     yield failed(
-        form.case, what, "warning", f"{title}，{where}", message,
+        form.case, what, "info" if elsewhere else "warning", f"{title}，{where}", message,
         places(form.case, *((one, "") for one in figures), (demand, "填表要求")),
         roles=(form.name, what),
     )  # fmt: skip
@@ -140,10 +140,19 @@ CHECK = Check(
         "自评表印有“执行率未达到90%的需说明原因”“预算调整的应说明理由”一类要求的，"
         "执行率偏低或预算有调整时，应在表中写明原因。"
         "没有原因，就看不出是钱没到位、事没做完还是预算编多了。"
-        "原因可能写在所附的自评报告里；表中没有印这项要求的，不作检查。"
+        "原因栏没写而表内其他栏提到了的，只作提示；原因也可能写在所附的自评报告里。"
+        "表中没有印这项要求的，不作检查。"
     ),
     run=check,
     leaves=(
+        Example(
+            form(
+                money="20.00|20.00|10.00|50.00%|10|5|执行率未达到90%的需说明原因（100字以内）",
+                after=("存在问题|财政资金紧张，预算执行无法全部到位",),
+            ),
+            why="原因栏没写，另一栏写了，只作提示",
+            kind="document",
+        ),
         Example(form(money="20.00|20.00|10.00|50.00%|10|5|"), why="没有要求", kind="document"),
         Example(
             form(money="20.00|20.00|19.00|95.00%|10|9.5|执行率未达到90%的需说明原因。"),
