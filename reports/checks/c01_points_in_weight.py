@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reports.checks.check import Check, Example, failed, places
 from reports.checks.dossier import Case, say
-from reports.checks.forms import Form, Line, find_forms, held_rows, unknown, weighed
+from reports.checks.forms import Form, Line, find_forms, held_rows, unknown
 from reports.checks.forms_examples import PLAIN, ROWS, form, whole_form
 from reports.findings import Verdict
 
@@ -32,7 +32,7 @@ def check_form(form: Form) -> Iterator[Verdict]:
         yield unknown(form, WHAT, reason, [line.span for line in over])
         return
     for line in over:
-        if is_aligned(form, line):
+        if form.is_aligned(line):
             yield too_many(form, line)
         else:
             reason = f"“{line.short}”一行的权重和得分不能确定是哪两栏"
@@ -51,23 +51,6 @@ def is_comparable(line: Line) -> bool:
         and line.weight.value > 1
         and not any(word in words for word in EXTRA)
     )
-
-
-def is_aligned(form: Form, line: Line) -> bool:
-    """Whether the two numbers surely stand in the columns of weight and score.
-
-    The rate beside the money, a sign in the column of signs, or weights that reach their total
-    say so; a row that lacks a cell may have been read one column off.
-    """
-    if line.kpi is None and line.one("execution_rate"):
-        return line.one("execution_rate").unit_from == "own"
-    if line.kpi and line.kpi.nature and line.kpi.nature[:1] in "≥≤＝＜＞定":
-        return not line.kpi.reason.text.replace(".", "").isdigit()
-    weights = [weighed(one.weight) for one in form.scored if one.weight]
-    if len(weights) < len(form.scored) or None in weights:
-        return False
-    reached = sum(one.value for one in weights)
-    return reached == (form.weight.value if form.weight else 100)
 
 
 def too_many(form: Form, line: Line) -> Verdict:

@@ -21,10 +21,13 @@ TOTALS = ("绩效/项目自评得分", "绩效/部门整体自评得分")
 WHOLES = ("项目预算/总额", "部门整体支出/总额")
 MONEY = ("项目预算/", "部门整体支出/", "支出/")
 NAME_LENGTH = 22
+# The first characters of what stands in a column of signs.
+NATURES = "≥≤＝＜＞定"
 # How far behind the total of a whole body's form its closing rows may reach.
 AFTERWORDS = 800
 # A page's number may stand between two rows of a form.
 PAGE = re.compile(r"(?m)^\s*[-—–－]+\s*\d{1,4}\s*[-—–－]+\s*$|第\s*\d{1,4}\s*页")
+FORMULA = re.compile(r"[（\[](?:计算|公式)")
 HEAD = re.compile(r"[二三]\s*级\s*指\s*标|指\s*标\s*名\s*称")
 # Words in the head of the indicators that name a column.
 REASON_HEAD = re.compile(
@@ -62,8 +65,9 @@ class Line:
 
     @property
     def short(self) -> str:
-        """The indicator's name, cut where it is a sentence."""
-        return self.name if len(self.name) <= NAME_LENGTH else self.name[:NAME_LENGTH] + "…"
+        """The indicator's name without its formula, cut where it is a sentence."""
+        name = FORMULA.split(self.name, maxsplit=1)[0] or self.name
+        return name if len(name) <= NAME_LENGTH else name[:NAME_LENGTH] + "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,21 @@ class Form:
         if self.total_span and self.total_span.start > end:
             end = self.total_span.start
         return not any(char.isdigit() for char in self.left_out(start, end))
+
+    def is_aligned(self, line: Line) -> bool:
+        """Whether a row's points surely stand in the columns of weight and score.
+
+        The rate beside the money, a sign in the column of signs, or weights that reach their
+        total say so; a row that lacks a cell may have been read one column off.
+        """
+        if line.kpi is None and (rate := line.one("execution_rate")):
+            return rate.unit_from == "own"
+        if line.kpi and line.kpi.nature and line.kpi.nature[:1] in NATURES:
+            return not line.kpi.reason.text.replace(".", "").isdigit()
+        weights = [weighed(one.weight) for one in self.scored if one.weight]
+        if len(weights) < len(self.scored) or None in weights:
+            return False
+        return sum(one.value for one in weights) == (self.weight.value if self.weight else 100)
 
     def left_out(self, start: int, end: int) -> str:
         """The text from ``start`` to ``end`` outside the rows of indicators."""

@@ -8,6 +8,8 @@ from reports.checks import (
     c02_sheet_totals,
     c03_execution_row,
     c04_demanded_reason,
+    c05_points_and_results,
+    c06_printed_formula,
 )
 
 CHECKS = (
@@ -16,6 +18,8 @@ CHECKS = (
     c02_sheet_totals.CHECK,
     c03_execution_row.CHECK,
     c04_demanded_reason.CHECK,
+    c05_points_and_results.CHECK,
+    c06_printed_formula.CHECK,
 )
 
 
