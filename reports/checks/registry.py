@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from reports.checks import a06_change_rate
+from reports.checks import (
+    a06_change_rate,
+    e10_account_name,
+    e11_account_level,
+    e12_glossary,
+)
 
-CHECKS = (a06_change_rate.CHECK,)
+CHECKS = (
+    a06_change_rate.CHECK,
+    e10_account_name.CHECK,
+    e11_account_level.CHECK,
+    e12_glossary.CHECK,
+)
 
 
 def get_check(code: str):
