@@ -74,6 +74,16 @@ CLASS_AT_END = re.compile(
 )
 MARKER = re.compile(r"（(\d{0,7})([类款项])(?:级)?）")
 LEADING = re.compile(r"^(?:[—-]+|支出|其中|主要用于|用于|以下方面|包括)+")
+# A name read backwards: small brackets belong to it, as in 政府办公厅（室）及相关机构事务, a
+# number in brackets does not.
+BACKWARDS = re.compile(
+    r"(?:[^（）,，。；：、.“”\d]|）(?![\d一二三四五六七八九十]{1,6}（)[^（）\d]{1,6}（)*"
+)
+CLASS_AT_END = re.compile(
+    "(?:" + "|".join(name for names in CLASSES.values() for name in names) + ")(?:支出)?$"
+)
+MARKER = re.compile(r"（(\d{0,7})([类款项])(?:级)?）")
+LEADING = re.compile(r"^(?:[—-]+|支出|其中|主要用于|用于|以下方面|包括)+")
 # What a name cannot hold; brackets of a few characters it can: 政府办公厅（室）及相关机构事务.
 STOPS = frozenset("（,，。；：、.“”0123456789")
 BRACKET = 7
@@ -164,28 +174,12 @@ def read_level(text: str, low: int, marker: re.Match) -> tuple[int, Level]:
     code = marker[1] or text[end : marker.start()]
     if end > low and text[end - 1] in "—-":
         end -= 1
-    start = find_start(text, low, end)
-    name = LEADING.sub("", text[start:end])
+    words = BACKWARDS.match(text[low:end][::-1])[0][::-1]
+    name = LEADING.sub("", words)
     if marker[2] == "类" and (known := CLASS_AT_END.search(name)):
         # A heading may stand in front without a full stop between.
         name = known[0]
     return end - len(name), Level(marker[2], name, code)
-
-
-def find_start(text: str, low: int, end: int) -> int:
-    """Where the name that ends at ``end`` begins, walking back over small brackets."""
-    start = end
-    while start > low:
-        if text[start - 1] == "）":
-            opened = text.rfind("（", max(low, start - 1 - BRACKET), start - 1)
-            if opened < 0 or NUMBERING.issuperset(text[opened + 1 : start - 1]):
-                break
-            start = opened
-        elif text[start - 1] in STOPS:
-            break
-        else:
-            start -= 1
-    return start
 
 
 def close_run(text: str, run: list) -> Printed:

@@ -31,6 +31,10 @@ def check(case: Case) -> Iterator[Verdict]:
         name = bare(one.last)
         if len(name) >= SHORTEST and name not in elsewhere:
             unused.setdefault(name, one)
+    if unused:
+        # A page number may stand in the middle of a name.
+        whole = PAGE.sub("", elsewhere)
+        unused = {name: one for name, one in unused.items() if name not in whole}
     if not unused:
         yield held(case, WHAT, ())
         return
@@ -52,8 +56,7 @@ def blank_out(case: Case, explained: list[Printed]) -> str:
         index = bisect_right(starts, one.start) - 1
         kept.append(case.flat.text[position : max(position, one.start)])
         position = max(position, ends[max(index, bisect_right(starts, one.end - 1) - 1)])
-    # A page number may stand in the middle of a name.
-    return PAGE.sub("", "\n".join((*kept, case.flat.text[position:])))
+    return "\n".join((*kept, case.flat.text[position:]))
 
 
 CHECK = Check(

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from reports.checks import (
     a06_change_rate,
+    e05_other_body,
+    e09_one_name,
     e10_account_name,
     e11_account_level,
     e12_glossary,
+    e13_counted_list,
 )
 
 CHECKS = (
     a06_change_rate.CHECK,
+    e05_other_body.CHECK,
+    e09_one_name.CHECK,
     e10_account_name.CHECK,
     e11_account_level.CHECK,
     e12_glossary.CHECK,
+    e13_counted_list.CHECK,
 )
 
 
