@@ -12,6 +12,12 @@ from reports.checks import (
     c04_demanded_reason,
     c05_points_and_results,
     c06_printed_formula,
+    e05_other_body,
+    e09_one_name,
+    e10_account_name,
+    e11_account_level,
+    e12_glossary,
+    e13_counted_list,
 )
 from reports.checks.check import Check
 
@@ -25,6 +31,12 @@ CHECKS = (
     c04_demanded_reason.CHECK,
     c05_points_and_results.CHECK,
     c06_printed_formula.CHECK,
+    e05_other_body.CHECK,
+    e09_one_name.CHECK,
+    e10_account_name.CHECK,
+    e11_account_level.CHECK,
+    e12_glossary.CHECK,
+    e13_counted_list.CHECK,
 )
 
 
