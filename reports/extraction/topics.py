@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reports.extraction import freewording
@@ -94,8 +95,14 @@ def fits(path: str, wanted: str) -> bool:
 
 def heading_topic(context: Context, wanted: str) -> str:
     """The one indicator that the innermost telling heading names."""
-    for heading in reversed(context.headings[-3:]):
-        tokens = scan_words(heading, context.scope, context.project != "")
+    return topic_of(context.headings[-3:], context.scope, context.project != "", wanted)
+
+
+@lru_cache(maxsize=1024)
+def topic_of(headings: tuple[str, ...], scope: str, project: bool, wanted: str) -> str:
+    """The same of headings as such: all numerals below them ask."""
+    for heading in reversed(headings):
+        tokens = scan_words(heading, scope, project)
         paths = {
             token.value for token in tokens if token.kind == "topic" and fits(token.value, wanted)
         }
