@@ -17,14 +17,14 @@ DJANGO = ("django", "django_filters", "django_tables2", "csp", "whitenoise", "dj
 PLAIN = tuple(
     f"reports.{name}"
     for name in (
-        "spans", "numerals", "units", "periods", "tolerance", "facts",
+        "spans", "numerals", "units", "periods", "tolerance", "facts", "findings", "quoting",
         "regions", "mentions", "bodies", "outline_order",
     )
 )  # fmt: skip
 READERS = ("reports.sources", "reports.extraction", "reports.checks")
 WRITERS = (
     "reports.importing", "reports.rereading", "reports.lineitems",
-    "reports.correcting", "reports.deciding",
+    "reports.checking", "reports.loading", "reports.correcting", "reports.deciding",
 )  # fmt: skip
 
 

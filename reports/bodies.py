@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from reports.mentions import (
     DEFINED,
@@ -81,22 +82,51 @@ class Places:
     """The regions a text names, for telling bodies of one name apart."""
 
     def __init__(self, text: str) -> None:
-        around = Surroundings(text)
-        chains = [chain for chain in find_chains(text) if not _is_common_word(text, chain)]
-        own = [chain for chain in chains if not _is_visited(text, chain)]
-        self.everywhere = Counter(_mainland(chain.regions) for chain in own)
-        self.outside = Counter(
-            _mainland(chain.regions) for chain in own if not around.is_quoted(chain.start)
+        self.text = text
+        self.homes: dict[str, tuple[Region, ...]] = {}
+
+    # Most texts name their body in full: what follows is looked for only when it is needed.
+
+    @cached_property
+    def chains(self) -> list[Chain]:
+        """Every region named."""
+        return [one for one in find_chains(self.text) if not _is_common_word(self.text, one)]
+
+    @cached_property
+    def everywhere(self) -> Counter:
+        """How often each region is named, places visited left out."""
+        own = (chain for chain in self.chains if not _is_visited(self.text, chain))
+        return Counter(_mainland(chain.regions) for chain in own)
+
+    @cached_property
+    def outside(self) -> Counter:
+        """The same outside 《》."""
+        around = Surroundings(self.text)
+        return Counter(
+            _mainland(chain.regions)
+            for chain in self.chains
+            if not _is_visited(self.text, chain) and not around.is_quoted(chain.start)
         )
-        self.whole = {
+
+    @cached_property
+    def whole(self) -> set[str]:
+        """Regions named together with one above them."""
+        return {
             chain.regions[0].identity
-            for chain in chains
+            for chain in self.chains
             if len(chain.steps) > 1 and len(chain.regions) == 1
         }
-        self.single = {step[0] for chain in chains for step in chain.steps if len(step) == 1}
-        codes = Counter(found[1] for found in PROJECT_CODE.finditer(text))
-        self.coded = [region for code, _ in codes.most_common() if (region := get_region(code))]
-        self.homes: dict[str, tuple[Region, ...]] = {}
+
+    @cached_property
+    def single(self) -> set[Region]:
+        """Regions whose name stands for no other."""
+        return {step[0] for chain in self.chains for step in chain.steps if len(step) == 1}
+
+    @cached_property
+    def coded(self) -> list[Region]:
+        """Regions of project codes, the most frequent first."""
+        codes = Counter(found[1] for found in PROJECT_CODE.finditer(self.text))
+        return [region for code, _ in codes.most_common() if (region := get_region(code))]
 
     def narrow(self, regions: tuple[Region, ...]) -> tuple[Region, ...]:
         """The regions that the first telling kind of evidence leaves; all if none tells."""

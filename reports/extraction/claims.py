@@ -61,7 +61,7 @@ NEEDS = {
     "table-number": "开", "date-dotted": "-/.", "month-range": "月", "month": "月", "day": "月",
     "time": "：", "quoted-name": "“", "event-name": "”事泥地洪火案GDP", "plus-pattern": "+",
     "unit-price-threshold": "价", "section-points": "（", "instruction": "的", "length-limit": "字",
-    "formula-factor": "×xX*", "rule-threshold": "元", "scoring-band": "优良中差合不分",
+    "formula-factor": "×xX*", "rule-threshold": "元", "scoring-band": "优良差格分",
     "numbering": "第", "broken-year": "度", "project-code": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "attachment": "件表录图标注务号", "outline": "、.．", "bracketed-outline": "（",
     "year-range": "-—~～至到", "year": "年度-公部全",
@@ -112,8 +112,10 @@ def find_slots(text: str) -> list[NumeralSlot]:
     if NUMERAL.fullmatch(text) and "." not in text:
         return [NumeralSlot(0, len(text), text)]
     slots = []
-    cuts = {match.end(1): match.start(1) for match in OUTLINE_YEAR.finditer(text)}
-    dates = {match.start(): match.end() for match in DOTTED_DATE.finditer(text)}
+    cuts, dates = {}, {}
+    if "." in text or "、" in text:
+        cuts = {match.end(1): match.start(1) for match in OUTLINE_YEAR.finditer(text)}
+        dates = {match.start(): match.end() for match in DOTTED_DATE.finditer(text)}
     position = 0
     while match := NUMERAL.search(text, position):
         start, end = match.span()
@@ -122,8 +124,10 @@ def find_slots(text: str) -> list[NumeralSlot]:
                 slots.append(NumeralSlot(start + part.start(), start + part.end(), part.group()))
             position = dates[start]
             continue
-        cut = next((at for at in range(start + 1, min(start + 3, end)) if cuts.get(at) == start), 0)
-        end = cut or end
+        if cuts:
+            end = next(
+                (at for at in range(start + 1, min(start + 3, end)) if cuts.get(at) == start), end
+            )
         slots.append(NumeralSlot(start, end, text[start:end]))
         position = end
     return slots

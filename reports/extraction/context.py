@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from reports.extraction import vocabulary as words
 from reports.facts import Subject
@@ -38,7 +38,7 @@ class Context:
             return Subject("project", self.project)
         return Subject("department", self.department)
 
-    @property
+    @cached_property
     def scope(self) -> str:
         """The section's scope by its innermost telling heading."""
         return scope_of(self.headings)

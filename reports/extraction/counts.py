@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.extraction import freewording
@@ -112,7 +111,9 @@ def bare(walk: Walk, token: Token) -> Settled | None:
     """A number without a unit: an amount in the report's unit only where a cue says it is one."""
     if walk.cue and walk.cue.value == "score":
         settled = score(walk, token)
-        return replace(settled, unit="分") if settled else None
+        if settled:
+            settled.unit = "分"
+        return settled
     strong = walk.cue and walk.cue.value in ("final", "budget", "budget_initial", "budget_adjusted")
     if not strong or not token.number.decimals:
         return None

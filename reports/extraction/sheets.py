@@ -148,7 +148,7 @@ def read_form_row(sheet: Sheet, row: CellRow) -> None:
             for index, text in enumerate(texts)
             if GOAL_HEADS.search(text) and index > 0
         }
-    elif sheet.money and any(cell.is_number() for cell in row.cells):
+    elif sheet.money and (any(cell.is_number() for cell in row.cells) or is_blank_row(sheet, row)):
         read_money_row(sheet, row)
     elif sheet.goals:
         read_goal_row(sheet, row)
@@ -221,7 +221,33 @@ def read_money_row(sheet: Sheet, row: CellRow) -> None:
         name = sheet.money.get(index + shift, "")
         if name and name != "reason" and len(cell.slots) == 1 and len(cell.text) <= 20:
             figures.append(money_cell(sheet, cell, fund, name))
+        elif name in BLANK_COLUMNS and not cell.text and not shift:
+            figures.append(blank_cell(sheet, cell, fund, name))
     keep_statement(sheet, row, figures)
+
+
+# An empty cell under these heads is published, without a value.
+BLANK_COLUMNS = ("budget_initial", "budget_adjusted", "budget", "final")
+
+
+def blank_cell(sheet: Sheet, cell: Cell, fund: str, name: str) -> Figure:
+    """The figure without a value that an empty money cell publishes."""
+    return Figure(
+        span=cell.words_span, raw="", value=None, decimals=0, unit=sheet.unit,
+        unit_from="head", subject=sheet.subject, indicator=money_indicator(sheet, fund),
+        measure=name, fiscal_year=sheet.context.year, place="table",
+        rule="row-label/column-head:blank",
+    )  # fmt: skip
+
+
+def is_blank_row(sheet: Sheet, row: CellRow) -> bool:
+    """Whether a row of the form's full width has a fund's label and nothing else."""
+    filled = [cell.text for cell in row.filled() if not NO_VALUE.fullmatch(cell.text)]
+    full = len(row.cells) == sheet.money_width
+    return full and len(filled) == 1 and bool(fund_of(filled[0]))
+
+
+NO_VALUE = re.compile(r"[/／—-]+")
 
 
 def fund_of(label: str) -> str:
@@ -231,12 +257,17 @@ def fund_of(label: str) -> str:
     return column_of(label, FUND_LABELS)
 
 
-def money_cell(sheet: Sheet, cell: Cell, fund: str, name: str) -> Figure | None:
-    """The figure in a money column."""
+def money_indicator(sheet: Sheet, fund: str) -> str:
+    """The indicator of a row of money in a form."""
     family = "支出" if fund in ("基本支出", "项目支出") else sheet.family
     if family == "部门整体支出" and fund == "财政资金":
         fund = "财政拨款"
-    basis, unit, indicator = "", sheet.unit, f"{family}/{fund}"
+    return f"{family}/{fund}"
+
+
+def money_cell(sheet: Sheet, cell: Cell, fund: str, name: str) -> Figure | None:
+    """The figure in a money column."""
+    basis, unit, indicator = "", sheet.unit, money_indicator(sheet, fund)
     if name == "execution_rate":
         unit = "%"
         basis = (
