@@ -11,9 +11,11 @@ from django import forms
 from django.db.models import Q
 
 from dashboards.presence import CHOICES as PRESENCE_CHOICES
+from dashboards.queries.coverage import STATE_CHOICES
 from dashboards.queries.places import latest_year, region_choices, year_choices
 from dashboards.queries.rates import ITEM_CHOICES
 from dashboards.queries.scores import GRADES, LEVEL_CHOICES
+from reports.facts import KINDS
 from reports.models import Department
 
 SAMPLE_CHOICES = [("real", "只看真实"), ("sample", "只看示例"), ("all", "真实和示例")]
@@ -132,6 +134,26 @@ class BodyFilter(SpokenFilter):
         self.form.data = self.form.data.copy()
         self.form.data["year"] = str(latest)
         return latest
+
+
+class CoverageFilter(BodyFilter):
+    """Which kind of report, and in which state it is to be in the chosen year."""
+
+    presence = None
+    kind = filters.ChoiceFilter(
+        label="报告",
+        empty_label=None,
+        choices=list(KINDS.items()),
+        method="leave",
+        error_messages=INVALID,
+    )
+    state = filters.ChoiceFilter(
+        label="公开情况",
+        empty_label="不限",
+        choices=STATE_CHOICES,
+        method="leave",
+        error_messages=INVALID,
+    )
 
 
 class RateFilter(BodyFilter):
