@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from reports.checks import a01_parts_of_total, a02_accounts, a06_change_rate
+from reports.checks import (
+    a01_parts_of_total,
+    a02_accounts,
+    a04_share,
+    a05_shares_reach_100,
+    a06_change_rate,
+)
 
 CHECKS = (
     a01_parts_of_total.CHECK,
     a02_accounts.CHECK,
+    a04_share.CHECK,
+    a05_shares_reach_100.CHECK,
     a06_change_rate.CHECK,
 )
 
