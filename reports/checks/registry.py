@@ -8,6 +8,8 @@ from reports.checks import (
     a04_share,
     a05_shares_reach_100,
     a06_change_rate,
+    a07_change,
+    a08_execution_rate,
 )
 
 CHECKS = (
@@ -16,6 +18,8 @@ CHECKS = (
     a04_share.CHECK,
     a05_shares_reach_100.CHECK,
     a06_change_rate.CHECK,
+    a07_change.CHECK,
+    a08_execution_rate.CHECK,
 )
 
 
