@@ -5,7 +5,11 @@ from __future__ import annotations
 from reports.checks import (
     a01_parts_of_total,
     a02_accounts,
+    a04_share,
+    a05_shares_reach_100,
     a06_change_rate,
+    a07_change,
+    a08_execution_rate,
     c01_points_in_weight,
     c02_sheet_totals,
     c03_execution_row,
@@ -24,7 +28,11 @@ from reports.checks.check import Check
 CHECKS = (
     a01_parts_of_total.CHECK,
     a02_accounts.CHECK,
+    a04_share.CHECK,
+    a05_shares_reach_100.CHECK,
     a06_change_rate.CHECK,
+    a07_change.CHECK,
+    a08_execution_rate.CHECK,
     c01_points_in_weight.CHECK,
     c02_sheet_totals.CHECK,
     c03_execution_row.CHECK,
