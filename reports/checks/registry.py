@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from reports.checks import a06_change_rate
+from reports.checks import b01_same_figure
 
-CHECKS = (a06_change_rate.CHECK,)
+CHECKS = (
+    a06_change_rate.CHECK,
+    b01_same_figure.CHECK,
+)
 
 
 def get_check(code: str):
