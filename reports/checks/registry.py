@@ -10,6 +10,10 @@ from reports.checks import (
     c04_demanded_reason,
     c05_points_and_results,
     c06_printed_formula,
+    c07_measurable_targets,
+    c08_grade_word,
+    c13_score_in_text,
+    c14_rows_in_place,
 )
 
 CHECKS = (
@@ -20,6 +24,10 @@ CHECKS = (
     c04_demanded_reason.CHECK,
     c05_points_and_results.CHECK,
     c06_printed_formula.CHECK,
+    c07_measurable_targets.CHECK,
+    c08_grade_word.CHECK,
+    c13_score_in_text.CHECK,
+    c14_rows_in_place.CHECK,
 )
 
 
