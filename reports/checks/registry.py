@@ -12,6 +12,9 @@ from reports.checks import (
     c06_printed_formula,
     c07_measurable_targets,
     c08_grade_word,
+    c09_scores_with_sheet,
+    c10_earlier_year,
+    c11_whose_score,
     c13_score_in_text,
     c14_rows_in_place,
 )
@@ -26,6 +29,9 @@ CHECKS = (
     c06_printed_formula.CHECK,
     c07_measurable_targets.CHECK,
     c08_grade_word.CHECK,
+    c09_scores_with_sheet.CHECK,
+    c10_earlier_year.CHECK,
+    c11_whose_score.CHECK,
     c13_score_in_text.CHECK,
     c14_rows_in_place.CHECK,
 )
