@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reports.checks import (
     a06_change_rate,
+    e04_template,
     e05_other_body,
     e09_one_name,
     e10_account_name,
@@ -14,6 +15,7 @@ from reports.checks import (
 
 CHECKS = (
     a06_change_rate.CHECK,
+    e04_template.CHECK,
     e05_other_body.CHECK,
     e09_one_name.CHECK,
     e10_account_name.CHECK,
