@@ -176,8 +176,9 @@ def find_years(case: Case) -> Iterator[Leftover]:
 def find_lines(case: Case) -> Iterator[Leftover]:
     """Lines and cells that hold nothing but dots, or but a prompt."""
     text = case.flat.text
+    dotted = "…" in text
     for start, end, is_cell in case.flat.lines:
-        if end - start > LONGEST_PROMPT:
+        if end - start > LONGEST_PROMPT or (is_cell and not dotted):
             continue
         words = text[start:end]
         if "…" in words and DOTS.match(words):
