@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from reports.checks.check import Check, Example, failed, places
-from reports.checks.dossier import Case, Dossier, measure_name, say
+from reports.checks.dossier import Dossier, measure_name, say
 from reports.checks.sayings import (
     Saying,
     distinct_sayings,
