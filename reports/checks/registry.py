@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from reports.checks import a06_change_rate
-from reports.checks import b01_same_figure
+from reports.checks import a06_change_rate, b01_same_figure, b04_units
 
 CHECKS = (
     a06_change_rate.CHECK,
     b01_same_figure.CHECK,
+    b04_units.CHECK,
 )
 
 

@@ -1,8 +1,8 @@
 """Figures that say plainly what they are, so that two of them may be held against each other.
 
 Two values contradict each other only where both places mean the same thing: the same indicator by
-its own name, the same measure and year, the same funds (一般公共预算, 财政拨款, all), the whole year
-and the whole body. What leaves any of this open is no saying.
+its own name, the same measure and year, the same funds (一般公共预算, 财政拨款, all), the whole
+year and the whole body. What leaves any of this open is no saying.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from os.path import commonprefix
+from itertools import takewhile
 
 from reports import units
 from reports.checks.dossier import Case, interval, label
@@ -35,15 +35,8 @@ MEASURES = frozenset((
 CHANGES = ("change", "change_rate")
 # Families whose amounts depend on which funds are meant; others name their funds themselves.
 FUNDED = (
-    "收支总计",
-    "收入总计",
-    "支出总计",
-    "本年收入合计",
-    "本年支出合计",
-    "支出",
-    "基本支出",
-    "功能分类",
-)
+    "收支总计", "收入总计", "支出总计", "本年收入合计", "本年支出合计", "支出", "基本支出", "功能分类",
+)  # fmt: skip
 FUND_WORDS = {
     "政府性基金": "fund",
     "国有资本": "capital",
@@ -71,11 +64,13 @@ MORE = re.compile(r"[,，.]?\s*\d")
 STRAY = re.compile(r"[^\d.,，]\d{1,3}[^\d.,，年月日万元%个次批人辆类款项台号]")
 SHARE_OF = re.compile("占[^，。；]{1,24}的?$")
 # A further item after an amount, as 支出281.96万元，一般公共服务支出.
-OTHER = re.compile(r"\d(?:元|万元|%)[^，]*[，；](?!完成|占)[^\d]*(?:支出|经费|费|款|类|项)")
+OTHER = re.compile(
+    r"\d(?:元|万元|%)[^，]*[，；](?!完成|占|支出决算|决算|实际支出|执行)[^\d]*(?:支出|经费|费|款|类|项)"
+)
 DEEPER = re.compile("[-—－]|款|项")
 DIGIT = re.compile(r"\d")
 # What opens the parts of a total that has named its funds.
-PARTS = re.compile("其中|用于|包括|构成|如下|科目")
+PARTS = re.compile("其中|用于|(?<!不)包括|构成|如下|科目")
 YEAR = re.compile(r"(20\d\d)年")
 MARKS = re.compile("[、“”\"'《》（）()〔〕]")
 TITLE_END = re.compile(r"表[ \t　]*$", re.M)
@@ -84,7 +79,7 @@ COUNT_UNITS = {"批": "批次", "个批次": "批次", "人": "人次", "人次�
 SLIP = Decimal(10000)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Saying:
     """A plain figure: ``key`` says what it is, ``fund`` which funds it is of (``None``: open)."""
 
@@ -204,7 +199,9 @@ def is_named(figure: Figure, words: str) -> bool:
         return False
     if STRAY.search(words, at) or name.startswith("部门整体支出"):
         return False
-    end = at + len(commonprefix((own, words[at:])))
+    end = at + sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(own, words[at:], strict=False))
+    )
     return all(one.start() < end for one in NAMES.finditer(words))
 
 
@@ -259,6 +256,23 @@ def distinct_sayings(group: list[Saying]) -> list[Saying]:
         if not any(one.interval.meets(other.interval) for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda it: it.figure.span)
+
+
+def values_apart(group: list[Saying]) -> list[Saying]:
+    """One saying for each value; numbers printed alike are apart when they are not equal."""
+    kept = distinct_sayings(group)
+    for one in group:
+        if all(is_apart(one, other) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda it: it.figure.span)
+
+
+def is_apart(one: Saying, other: Saying) -> bool:
+    """Whether two printings of one quantity differ: in the last digit, too, where that is equal."""
+    mine, yours = one.figure, other.figure
+    if (mine.unit, mine.decimals) == (yours.unit, yours.decimals):
+        return mine.value != yours.value
+    return not one.interval.meets(other.interval)
 
 
 def is_unit_slip(one: Saying, other: Saying) -> bool:
