@@ -23,8 +23,8 @@ from reports.tolerance import Interval, is_cut_off
 FAMILIES = frozenset((
     "收支总计", "收入总计", "支出总计", "本年收入合计", "收入", "本年支出合计", "支出",
     "财政拨款收支总计", "财政拨款收入合计", "财政拨款支出合计", "一般公共预算财政拨款支出",
-    "功能分类", "基本支出", "三公经费", "政府性基金预算财政拨款支出", "国有资本经营预算财政拨款支出",
-    "机关运行经费", "政府采购", "国有资产", "部门整体支出",
+    "功能分类", "基本支出", "三公经费", "政府性基金预算财政拨款支出",
+    "国有资本经营预算财政拨款支出", "机关运行经费", "政府采购", "国有资产", "部门整体支出",
 ))  # fmt: skip
 PROJECT_INDICATORS = ("项目预算/总额", "项目资金到位", "绩效/项目自评得分")
 SCORE = "绩效/部门整体自评得分"
@@ -35,7 +35,8 @@ MEASURES = frozenset((
 CHANGES = ("change", "change_rate")
 # Families whose amounts depend on which funds are meant; others name their funds themselves.
 FUNDED = (
-    "收支总计", "收入总计", "支出总计", "本年收入合计", "本年支出合计", "支出", "基本支出", "功能分类",
+    "收支总计", "收入总计", "支出总计", "本年收入合计", "本年支出合计", "支出",
+    "基本支出", "功能分类",
 )  # fmt: skip
 FUND_WORDS = {
     "政府性基金": "fund",
