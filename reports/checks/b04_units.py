@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -16,7 +15,7 @@ from reports.checks.sayings import (
     full_name,
     is_unit_slip,
     place_name,
-    read_sayings,
+    repeated_sayings,
 )
 from reports.facts import Figure
 from reports.findings import Verdict
@@ -34,16 +33,12 @@ LIMIT = 12
 def check(dossier: Dossier) -> Iterator[Verdict]:
     """Every quantity said twice, every doubled unit, every bare amount."""
     for paper in dossier.papers:
-        cases = [case for case in paper.cases if case.in_force]
-        groups = defaultdict(list)
-        for case in cases:
-            for one in read_sayings(case):
-                groups[one.key[0] and case.key, one.key].append(one)
-            yield from find_doubled(case)
-            yield from find_bare(case)
-        for group in groups.values():
-            if len(group) > 1:
-                yield from find_slips(distinct_sayings(group))
+        for case in paper.cases:
+            if case.in_force:
+                yield from find_doubled(case)
+                yield from find_bare(case)
+        for group in repeated_sayings(paper):
+            yield from find_slips(distinct_sayings(group))
 
 
 def find_slips(group: list[Saying]) -> Iterator[Verdict]:

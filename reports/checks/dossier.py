@@ -49,6 +49,8 @@ class Paper:
     content: str
     dossier: Dossier
     cases: list[Case] = field(default_factory=list)
+    # What several checks need is worked out once.
+    worked_out: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def flat(self) -> Flat:

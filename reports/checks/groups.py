@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from reports import units
-from reports.checks.dossier import Case, distinct, interval, is_usable
+from reports.checks.dossier import Case, Paper, distinct, interval, is_usable
 from reports.facts import Figure, Statement, Subject
 from reports.spans import Span
 from reports.tolerance import Interval
@@ -38,11 +38,11 @@ FARTHEST_ROWS = 120
 OTHER_FUNDS = re.compile(r"政府性基金|国有资本经营")
 
 
-def once(case: Case, name: str, work: Callable[[Case], object]):
-    """What ``work`` makes of a report, worked out once for all checks."""
-    if name not in case.worked_out:
-        case.worked_out[name] = work(case)
-    return case.worked_out[name]
+def once(whose: Case | Paper, name: str, work: Callable[[Case | Paper], object]):
+    """What ``work`` makes of a report or a document, worked out once for all checks."""
+    if name not in whose.worked_out:
+        whose.worked_out[name] = work(whose)
+    return whose.worked_out[name]
 
 
 def unnamed(case: Case) -> set[int]:
