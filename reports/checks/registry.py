@@ -5,6 +5,7 @@ from __future__ import annotations
 from reports.checks import (
     a01_parts_of_total,
     a02_accounts,
+    a03_counts,
     a04_share,
     a05_shares_reach_100,
     a06_change_rate,
@@ -15,6 +16,7 @@ from reports.checks import (
 CHECKS = (
     a01_parts_of_total.CHECK,
     a02_accounts.CHECK,
+    a03_counts.CHECK,
     a04_share.CHECK,
     a05_shares_reach_100.CHECK,
     a06_change_rate.CHECK,
