@@ -11,6 +11,8 @@ from reports.checks import (
     a06_change_rate,
     a07_change,
     a08_execution_rate,
+    a10_rate_of_counts,
+    a11_zero_base,
 )
 
 CHECKS = (
@@ -22,6 +24,8 @@ CHECKS = (
     a06_change_rate.CHECK,
     a07_change.CHECK,
     a08_execution_rate.CHECK,
+    a10_rate_of_counts.CHECK,
+    a11_zero_base.CHECK,
 )
 
 
