@@ -56,11 +56,12 @@ def check_change(case: Case, change: Figure) -> Iterator[Verdict]:
     pairs = [(one, other) for one, other in product(now, base) if one is not other]
     stated = value_of(change)
     for one, other in pairs:
-        # The right amount with the wrong word is a matter of words.
-        computed = value_of(one) - value_of(other)
-        if computed.meets(stated) or (-computed).meets(stated):
+        if (value_of(one) - value_of(other)).meets(stated):
             yield held(case, what, (change, one, other))
             return
+    # The right amount with the wrong word is a matter of words.
+    if any((value_of(other) - value_of(one)).meets(stated) for one, other in pairs):
+        return
     if pairs:
         yield off(case, what, change, *min(pairs, key=lambda pair: distance(change, *pair)))
 

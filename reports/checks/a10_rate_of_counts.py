@@ -139,7 +139,8 @@ def verdict(
     """The rate cannot be."""
     return failed(
         case, what, severity,
-        f"{label(counts[0])}{say(counts[0])}的增减率{say(rate)}无法由整数算出", message, places(case, (rate, "增减率"), *((one, "本年数") for one in counts)),
+        f"{label(counts[0])}{say(counts[0])}的增减率{say(rate)}无法由整数算出",
+        message, places(case, (rate, "增减率"), *((one, "本年数") for one in counts)),
         stated=say(rate), computed="上年数不是整数",
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from reports.checks import (
     a06_change_rate,
     a07_change,
     a08_execution_rate,
+    a09_words_and_numbers,
     a10_rate_of_counts,
     a11_zero_base,
 )
@@ -24,6 +25,7 @@ CHECKS = (
     a06_change_rate.CHECK,
     a07_change.CHECK,
     a08_execution_rate.CHECK,
+    a09_words_and_numbers.CHECK,
     a10_rate_of_counts.CHECK,
     a11_zero_base.CHECK,
 )
