@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from reports.checks.check import Check, Example, unchecked
-from reports.checks.decompositions import BY_TOTAL, NAMES
+from reports.checks.decompositions import BY_TOTAL, FAR_NAMES, NAMES
 from reports.checks.dossier import Case
 from reports.checks.groups import Shelf, place_of, sections, shelve
 from reports.checks.sums import Sum, closed, find_trials, is_complete, judge, open_list
 from reports.checks.worded_sums import check_words
+from reports.facts import Statement
 from reports.findings import Verdict
 
 # A cell of a form that holds nothing but an amount.
@@ -31,20 +32,28 @@ def check(case: Case) -> Iterator[Verdict]:
         by_place[place] += section
         judged: set[tuple] = set()
         for statement in section:
-            if len(statement.figures) > 2:
+            if len(statement.figures) > 2 and has_total(statement):
                 shelf = shelve(case, [statement], NAMES)
                 yield from look(case, shelf, ("statement", "section", "place"), judged)
-        shelf = shelve(case, section, NAMES)
-        yield from look(case, shelf, ("section", "place"), judged, left, "section")
+        if any(map(has_total, section)):
+            shelf = shelve(case, section, NAMES)
+            yield from look(case, shelf, ("section", "place"), judged, left, "section")
         done |= {(*one, place) for one in judged}
     for place, statements in by_place.items():
         judged = {one[:-1] for one in done if one[-1] == place}
-        yield from look(case, shelve(case, statements, NAMES), ("place",), judged, left, "place")
+        yield from look(
+            case, shelve(case, statements, FAR_NAMES), ("place",), judged, left, "place"
+        )
         done |= {(*one, place) for one in judged}
     known = {one[:-1] for one in done}
     yield from (verdict for key, verdict in left.items() if key not in known)
     yield from equal_totals(case)
     yield from check_words(case)
+
+
+def has_total(statement: Statement) -> bool:
+    """Whether a statement holds something that divides into parts."""
+    return any(one.indicator in BY_TOTAL for one in statement.figures)
 
 
 def look(

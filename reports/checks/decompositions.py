@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reports.checks.sums import Form, Sum, closed
 
 IN = "收入/"
@@ -72,4 +74,15 @@ SUMS = (
 BY_TOTAL: dict[str, list[Sum]] = {}
 for _sum in SUMS:
     BY_TOTAL.setdefault(_sum.total, []).append(_sum)
-NAMES = frozenset(BY_TOTAL) | {part for one in SUMS for form in one.forms for part in form.parts}
+
+
+def names_of(sums: Iterable[Sum]) -> frozenset[str]:
+    """All totals and parts of some sums."""
+    return frozenset(
+        name for one in sums for form in one.forms for name in (one.total, *form.parts)
+    )
+
+
+NAMES = names_of(SUMS)
+# Those whose total and parts may stand in different sections.
+FAR_NAMES = names_of(one for one in SUMS if one.reach == "place")

@@ -137,6 +137,16 @@ def sound_values(case: Case, figure: Figure, measure: str) -> list[Figure]:
     Where a report speaks of several projects only the figure's own sentence tells for certain
     whose an amount is.
     """
+    here = case.statement(figure)
+    known = once(case, "sound", lambda _: {})
+    key = (id(here), figure.subject, figure.indicator, measure)
+    if key not in known:
+        known[key] = find_sound(case, figure, measure)
+    return known[key]
+
+
+def find_sound(case: Case, figure: Figure, measure: str) -> list[Figure]:
+    """The amounts that ``sound_values`` remembers."""
     weak = unnamed(case)
     found = [
         one
