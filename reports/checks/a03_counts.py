@@ -45,7 +45,8 @@ def check(case: Case) -> Iterator[Verdict]:
 
 def check_cars(case: Case, statement: Statement) -> Iterator[Verdict]:
     """共有车辆3辆，其中：机要通信用车2辆、其他用车1辆."""
-    for name in CARS:
+    present = [one.indicator for one in statement.figures if one.indicator.startswith(CARS)]
+    for name in CARS if len(present) > 1 else ():
         parts = [
             one
             for one in statement.figures

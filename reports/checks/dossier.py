@@ -150,14 +150,15 @@ class Case:
         out); only candidates whose values contradict each other are more than one.
         """
         found = self.alike(figure, measure, indicator)
+        if not found:
+            return []
         here = self.statement(figure)
-        inside = [one for one in found if self.statement(one) is here]
-        section = [one for one in found if self.statement(one).heading == here.heading]
-        printed_ = [one for one in found if one.place != "chart"]
-        for candidates in (inside, here.heading and section, printed_):
-            if candidates:
-                return distinct(candidates, figure.span.start)
-        return []
+        candidates = [one for one in found if self.statement(one) is here]
+        if not candidates and here.heading:
+            candidates = [one for one in found if self.statement(one).heading == here.heading]
+        if not candidates:
+            candidates = [one for one in found if one.place != "chart"]
+        return distinct(candidates, figure.span.start)
 
 
 def is_usable(figure: Figure) -> bool:
@@ -172,7 +173,8 @@ def interval(figure: Figure) -> Interval | None:
     """
     if figure.qualifier or figure.value is None:
         return None
-    return stands_for(figure.value, figure.decimals, figure.unit, is_worded(figure))
+    worded = not figure.raw[-1:].isdigit() and is_worded(figure)
+    return stands_for(figure.value, figure.decimals, figure.unit, worded)
 
 
 @lru_cache(maxsize=8192)
@@ -195,6 +197,9 @@ def distinct(figures: Iterable[Figure], near: int = 0) -> list[Figure]:
 
     Of equals the one nearest to the offset ``near``.
     """
+    figures = list(figures)
+    if len(figures) == 1:
+        return figures if interval(figures[0]) else []
     kept: list[Figure] = []
     for figure in sorted(figures, key=lambda one: (-one.decimals, abs(one.span.start - near))):
         own = interval(figure)

@@ -12,8 +12,10 @@ from typing import NamedTuple
 from reports.numerals import normalise
 from reports.spans import Span
 
+# The first character is one of a set, so that the search runs over words without trying each.
 _GAP = re.compile(
-    r"\[bookmark: [^\]\n]{0,200}\]|(?:HYPERLINK|PAGEREF)\s+\S{0,80}(?:\s+\\?[a-z])*|_Toc\d+|\s+"
+    r"[\s\[HP_](?:(?<=\s)\s*|(?<=\[)bookmark: [^\]\n]{0,200}\]|(?<=_)Toc\d+"
+    r"|(?:(?<=H)YPERLINK|(?<=P)AGEREF)\s+\S{0,80}(?:\s+\\?[a-z])*)"
 )
 
 
