@@ -121,7 +121,11 @@ def check_list(
     for unit in dict.fromkeys(one.unit for one in parts):
         own = by_kind(family, [one for one in parts if one.unit == unit])
         fitting = [one for one in wholes if one.unit == unit and family.whole.search(one.label)]
-        if len(own) < 2 or not fitting or not all(map(is_sure, (*fitting, *own.values()))):
+        if (
+            len(own) < 2
+            or not fitting
+            or not all(is_sure(case, one) for one in (*fitting, *own.values()))
+        ):
             continue
         # Complete it is only of what stands right in front of it.
         ends = len({one.label for one in wholes}) == 1 and family.is_ended_by(set(own))

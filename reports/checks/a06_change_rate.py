@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reports import units
 from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.dossier import Case, interval, label, say
+from reports.checks.groups import unnamed
 from reports.facts import Figure
 from reports.findings import Verdict
 from reports.tolerance import Interval, is_cut_off
@@ -27,7 +28,7 @@ def check_rate(case: Case, rate: Figure) -> Iterator[Verdict]:
     what = f"{label(rate)}：增减率 = 增减额 ÷ 基数"
     value = operand(case, rate, case.own_measure)
     change = same_basis(case, rate)
-    prior = [one for one in case.nearest(rate, rate.basis) if rate.basis in BASES]
+    prior = candidates(case, rate, rate.basis) if rate.basis in BASES else []
     values = [one for one in (value, change) if one is not None]
     if value is None or (change is None and len(prior) != 1):
         missing = "本年数" if value is None else "增减额或基数"
@@ -47,9 +48,17 @@ def check_rate(case: Case, rate: Figure) -> Iterator[Verdict]:
     yield judge(case, what, rate, values, computed.scaled(100), moved.over(now))
 
 
+def candidates(case: Case, rate: Figure, measure: str) -> list[Figure]:
+    """The values that the rate's place gives for a measure."""
+    found = case.nearest(rate, measure)
+    if id(rate) not in unnamed(case):
+        return found
+    return [one for one in found if case.statement(one) is case.statement(rate)]
+
+
 def operand(case: Case, rate: Figure, measure: str) -> Figure | None:
     """The one value that the rate's place gives for a measure, in the rate's own year."""
-    found = case.nearest(rate, measure)
+    found = candidates(case, rate, measure)
     return found[0] if len(found) == 1 and interval(found[0]) else None
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from reports import units
 from reports.checks.dossier import Case, interval, is_usable
+from reports.checks.groups import unnamed
 from reports.facts import Figure, Statement
 from reports.spans import Span
 
@@ -61,9 +62,10 @@ def read_items(case: Case, statement: Statement) -> list[Item]:
     return items
 
 
-def is_sure(item: Item) -> bool:
-    """Whether its number is certain and exact."""
-    return is_usable(item.figure) and interval(item.figure) is not None
+def is_sure(case: Case, item: Item) -> bool:
+    """Whether its number is certain and exact, and no page's number."""
+    figure = item.figure
+    return is_usable(figure) and interval(figure) is not None and id(figure) not in unnamed(case)
 
 
 def find_lists(items: list[Item]) -> Iterator[tuple[list[Item], list[Item]]]:

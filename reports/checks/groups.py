@@ -63,9 +63,18 @@ def find_unnamed(case: Case) -> set[int]:
             continue
         for place, one in enumerate(statement.figures):
             bare = not place and not content[statement.span.start : one.span.start].strip()
-            if bare or one.rule.startswith("heading:"):
+            if bare or one.rule.startswith("heading:") or is_alone(content, one):
                 found.add(id(one))
     return found
+
+
+def is_alone(content: str, figure: Figure) -> bool:
+    """Whether a whole number has a line to itself, as a page's number has."""
+    if not figure.raw.isdigit():
+        return False
+    start = content.rfind("\n", 0, figure.span.start) + 1
+    end = content.find("\n", figure.span.end)
+    return content[start : end if end >= 0 else None].strip() == figure.raw
 
 
 def shelve(case: Case, statements: Iterable[Statement], names: frozenset[str]) -> Shelf:
@@ -134,8 +143,8 @@ def options(figures: Iterable[Figure]) -> list[Figure]:
 def sound_values(case: Case, figure: Figure, measure: str) -> list[Figure]:
     """The nearest amounts of the same thing in another measure that can be operands.
 
-    Where a report speaks of several projects only the figure's own sentence tells for certain
-    whose an amount is.
+    Where a report speaks of several projects, or a heading alone names the figure, only its own
+    sentence tells for certain what an amount is of.
     """
     here = case.statement(figure)
     known = once(case, "sound", lambda _: {})
@@ -153,7 +162,8 @@ def find_sound(case: Case, figure: Figure, measure: str) -> list[Figure]:
         for one in case.nearest(figure, measure)
         if is_money(one) and interval(one) and id(one) not in weak
     ]
-    if figure.subject.type == "project" and case.reading.project != figure.subject.name:
+    several = figure.subject.type == "project" and case.reading.project != figure.subject.name
+    if several or id(figure) in weak:
         here = case.statement(figure)
         found = [one for one in found if case.statement(one) is here]
     return found

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reports.checks.dossier import Case, interval
+from reports.checks.dossier import Case, interval, is_usable
 from reports.checks.groups import AMOUNTS, is_money, options, unnamed, words_between
 from reports.facts import Figure
 from reports.tolerance import Interval, printed
@@ -82,7 +82,7 @@ def part_of(case: Case, share: Figure) -> Figure | None:
         return None
     linked = share.place == "table" or DIRECTLY.search(words_between(case, figures[at - 1], share))
     for one in figures[at - 1 :: -1] if linked else ():
-        if (one.indicator, one.subject) != (share.indicator, share.subject):
+        if (one.indicator, one.subject) != (share.indicator, share.subject) or not is_usable(one):
             return None
         if one.measure in AMOUNTS:
             sound = is_money(one) and interval(one) and id(one) not in unnamed(case)
