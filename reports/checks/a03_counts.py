@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
 from reports.checks.check import Check, Example, failed, held, places
-from reports.checks.counted import UNITS, Item, find_lists, is_sure, read_items
-from reports.checks.dossier import Case, interval, is_usable, label, say, unit_kind
+from reports.checks.counted import UNITS, Item, find_lists, is_exact, read_items
+from reports.checks.dossier import Case, label, say, unit_kind
 from reports.checks.groups import place_of, sections, words_between
 from reports.checks.kinds import FAMILIES, Kinds
 from reports.facts import Figure, Statement
@@ -62,7 +63,7 @@ def check_cars(case: Case, statement: Statement) -> Iterator[Verdict]:
         gaps = (words_between(case, *pair) for pair in pairwise(parts))
         if not parts or any(map(NESTED.search, gaps)):
             continue
-        if all(is_usable(one) and interval(one) for one in (*wholes, *parts)):
+        if all(map(partial(is_exact, case), (*wholes, *parts))):
             ends = bool(OTHER_CARS.search(parts[-1].indicator))
             yield from judge(case, label(wholes[0]), wholes, [parts], ends)
 
@@ -72,7 +73,7 @@ def check_guests(case: Case, section: list[Statement]) -> Iterator[Verdict]:
     found: dict[str, dict[str, list[Figure]]] = {}
     for statement in section:
         for one in statement.figures:
-            if one.measure == "count" and is_usable(one) and interval(one):
+            if one.measure == "count" and is_exact(case, one):
                 found.setdefault(unit_kind(one), {}).setdefault(one.indicator, []).append(one)
     for named in found.values():
         wholes = named.get(GUESTS, [])
@@ -121,11 +122,8 @@ def check_list(
     for unit in dict.fromkeys(one.unit for one in parts):
         own = by_kind(family, [one for one in parts if one.unit == unit])
         fitting = [one for one in wholes if one.unit == unit and family.whole.search(one.label)]
-        if (
-            len(own) < 2
-            or not fitting
-            or not all(is_sure(case, one) for one in (*fitting, *own.values()))
-        ):
+        told = [one.figure for one in (*fitting, *own.values())]
+        if len(own) < 2 or not fitting or not all(map(partial(is_exact, case), told)):
             continue
         # Complete it is only of what stands right in front of it.
         ends = len({one.label for one in wholes}) == 1 and family.is_ended_by(set(own))

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.dossier import Case, label, say
-from reports.checks.shares import part_of, percent_of, share_interval, shares_of, wholes_of
+from reports.checks.shares import (
+    is_certain,
+    part_of,
+    percent_of,
+    share_interval,
+    shares_of,
+    wholes_of,
+)
 from reports.facts import Figure
 from reports.findings import Verdict
 from reports.tolerance import Interval, is_cut_off
@@ -39,6 +46,8 @@ def judge(
     for whole, computed in known:
         if stated.meets(computed):
             return held(case, what, (share, part, whole))
+    if not is_certain(case, share, [whole for whole, _ in known]):
+        return unchecked(case, what, "不能确定是占哪个合计的比重", (part, share))
     whole, computed = min(known, key=lambda one: abs(one[1].value - stated.value))
     right = f"{computed.value:.2f}%"
     cut = is_cut_off(share.value, share.decimals, computed)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reports import units
 from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.dossier import Case, interval, label, say
-from reports.checks.groups import unnamed
+from reports.checks.groups import is_spoilt, unnamed, words_before
 from reports.facts import Figure
 from reports.findings import Verdict
 from reports.tolerance import Interval, is_cut_off
@@ -53,13 +53,15 @@ def candidates(case: Case, rate: Figure, measure: str) -> list[Figure]:
     found = case.nearest(rate, measure)
     if id(rate) not in unnamed(case):
         return found
-    return [one for one in found if case.statement(one) is case.statement(rate)]
+    here = case.statement(rate)
+    return [one for one in found if case.statement(one) is here and words_before(case, one)]
 
 
 def operand(case: Case, rate: Figure, measure: str) -> Figure | None:
     """The one value that the rate's place gives for a measure, in the rate's own year."""
     found = candidates(case, rate, measure)
-    return found[0] if len(found) == 1 and interval(found[0]) else None
+    sound = len(found) == 1 and interval(found[0]) and not is_spoilt(case, found[0])
+    return found[0] if sound else None
 
 
 def same_basis(case: Case, rate: Figure) -> Figure | None:
@@ -71,6 +73,7 @@ def same_basis(case: Case, rate: Figure) -> Figure | None:
         and one.basis == rate.basis
         and units.kind_of(one.unit) != "percent"
         and interval(one)
+        and not is_spoilt(case, one)
     ]
     return found[0] if len(found) == 1 else None
 

@@ -62,9 +62,8 @@ def read_items(case: Case, statement: Statement) -> list[Item]:
     return items
 
 
-def is_sure(case: Case, item: Item) -> bool:
-    """Whether its number is certain and exact, and no page's number."""
-    figure = item.figure
+def is_exact(case: Case, figure: Figure) -> bool:
+    """Whether a number is certain and exact, and no page's number."""
     return is_usable(figure) and interval(figure) is not None and id(figure) not in unnamed(case)
 
 

@@ -63,18 +63,19 @@ def find_unnamed(case: Case) -> set[int]:
             continue
         for place, one in enumerate(statement.figures):
             bare = not place and not content[statement.span.start : one.span.start].strip()
-            if bare or one.rule.startswith("heading:") or is_alone(content, one):
+            if bare or one.rule.startswith("heading:") or is_spoilt(case, one):
                 found.add(id(one))
     return found
 
 
-def is_alone(content: str, figure: Figure) -> bool:
-    """Whether a whole number has a line to itself, as a page's number has."""
-    if not figure.raw.isdigit():
+def is_spoilt(case: Case, figure: Figure) -> bool:
+    """Whether a number, or its end, has a line to itself, as a page's number has."""
+    content, (start, end) = case.paper.content, figure.span
+    if content[end : end + 1] not in ("", "\n") and content[end:].lstrip(" ")[:1] != "\n":
         return False
-    start = content.rfind("\n", 0, figure.span.start) + 1
-    end = content.find("\n", figure.span.end)
-    return content[start : end if end >= 0 else None].strip() == figure.raw
+    line = content.rfind("\n", 0, end) + 1
+    digits = content[line:end].strip()
+    return digits.isdigit() and (line > start or not content[line:start].strip())
 
 
 def shelve(case: Case, statements: Iterable[Statement], names: frozenset[str]) -> Shelf:
