@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from reports import units
 from reports.checks.check import Check, Example, failed, held, places, unchecked
-from reports.checks.dossier import Case, interval, label, say
-from reports.checks.groups import is_spoilt, unnamed, words_before
+from reports.checks.dossier import Case, distinct, interval, label, say
+from reports.checks.groups import is_spoilt, is_trailing, unnamed, words_before
 from reports.facts import Figure
 from reports.findings import Verdict
 from reports.tolerance import Interval, is_cut_off
 
 # What a change is measured against, and whether that is another year's value.
 BASES = ("prior_final", "prior_budget", "budget_initial", "budget_adjusted", "budget")
+# Both sides of the account in one word, and what each side is called.
+BOTH_TOTALS = {"收支总计": ("收入总计", "支出总计")}
 
 
 def check(case: Case) -> Iterator[Verdict]:
@@ -45,7 +47,15 @@ def check_rate(case: Case, rate: Figure) -> Iterator[Verdict]:
     if computed is None:
         yield unchecked(case, what, "基数为零或可能为零，没有增减率可言", (rate, *values))
         return
-    yield judge(case, what, rate, values, computed.scaled(100), moved.over(now))
+    percent = computed.scaled(100)
+    if not interval(rate).meets(percent):
+        # A wrong word beside a right amount is a matter of words.
+        if change is not None and (-interval(rate)).meets(percent):
+            return
+        if is_trailing(case, rate):
+            yield unchecked(case, what, "写在所列分项之后，可能是对合计而言", (rate, *values))
+            return
+    yield judge(case, what, rate, values, percent, moved.over(now))
 
 
 def candidates(case: Case, rate: Figure, measure: str) -> list[Figure]:
@@ -60,6 +70,10 @@ def candidates(case: Case, rate: Figure, measure: str) -> list[Figure]:
 def operand(case: Case, rate: Figure, measure: str) -> Figure | None:
     """The one value that the rate's place gives for a measure, in the rate's own year."""
     found = candidates(case, rate, measure)
+    if not found and rate.indicator in BOTH_TOTALS:
+        names = BOTH_TOTALS[rate.indicator]
+        sides = [case.nearest(rate, measure, name) for name in names]
+        found = distinct([one for side in sides for one in side]) if all(sides) else []
     sound = len(found) == 1 and interval(found[0]) and not is_spoilt(case, found[0])
     return found[0] if sound else None
 
@@ -124,6 +138,15 @@ CHECK = Check(
         Example("2023年收、支总计182.64万元。与2022年相比，收、支总计各增加39.84万元，增长27.9%。"),
         Example("2023年公务接待费支出0.75万元，比2022年减少0.43万元，下降36.4%。"),
         Example("2023年机关运行经费支出5万元，比2022年增加5万元。", why="上年为零，没有增减率"),
+        Example(
+            "2023年收入合计456.78万元，其中：一般公共预算收入451.78万元，政府性基金收入0万元，"
+            "其他收入5万元，同比增加21.36万元，增长4.91%。",
+            why="写在分项之后，说的是合计",
+        ),
+        Example(
+            "2023年机关运行经费支出51.2万元，比2022年减少2.35万元，增长4.39%。",
+            why="方向写错由另一项检查判断",
+        ),
     ),
     finds=(
         Example(
@@ -133,6 +156,10 @@ CHECK = Check(
         Example(
             "2023年收、支总计182.64万元。与2022年相比，收、支总计各增加39.84万元，增长27.8%。",
             ("舍去",),
+        ),
+        Example(
+            "2023年度收入总计486.3万元，支出总计486.3万元。收支较上年决算数减少132.3万元，下降31.4%。",
+            ("21.39%",),
         ),
     ),
 )

@@ -9,7 +9,7 @@ from itertools import product
 from reports import units
 from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.dossier import Case, interval, is_worded, label, measure_name, say
-from reports.checks.groups import sound_values, value_of, words_before
+from reports.checks.groups import is_trailing, sound_values, value_of, words_before
 from reports.checks.sums import money, plain
 from reports.facts import Figure
 from reports.findings import Verdict
@@ -62,7 +62,9 @@ def check_change(case: Case, change: Figure) -> Iterator[Verdict]:
     # The right amount with the wrong word is a matter of words.
     if any((value_of(other) - value_of(one)).meets(stated) for one, other in pairs):
         return
-    if pairs:
+    if pairs and is_trailing(case, change):
+        yield unchecked(case, what, "写在所列分项之后，可能是对合计而言", (change, *now, *base))
+    elif pairs:
         yield off(case, what, change, *min(pairs, key=lambda pair: distance(change, *pair)))
 
 

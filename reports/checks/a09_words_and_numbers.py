@@ -11,7 +11,7 @@ from reports.checks.a07_change import BASES, is_adjustment
 from reports.checks.budget_words import check_claims
 from reports.checks.check import Check, Example, failed, held, places
 from reports.checks.dossier import Case, interval, is_worded, label, measure_name, say
-from reports.checks.groups import place_of, sections, sound_values, value_of
+from reports.checks.groups import is_trailing, place_of, sections, sound_values, value_of
 from reports.facts import Figure
 from reports.findings import Verdict
 from reports.tolerance import exactly
@@ -60,7 +60,7 @@ def check_direction(case: Case, change: Figure) -> Iterator[Verdict]:
         if (value_of(pair[0]) - value_of(pair[1])).high < 0 < change.value
         or change.value < 0 < (value_of(pair[0]) - value_of(pair[1])).low
     ]
-    if not pairs or len(wrong) < len(pairs):
+    if not pairs or len(wrong) < len(pairs) or is_trailing(case, change):
         return
     said, really = ("增加", "减少") if change.value > 0 else ("减少", "增加")
     names = names_of(wrong[0])
@@ -106,6 +106,8 @@ def check_level(case: Case, change: Figure) -> Iterator[Verdict]:
         if value_of(pair[0]).meets(value_of(pair[1])):
             yield held(case, what, (change, *pair))
             return
+    if is_trailing(case, change):
+        return
     (now, base), names = pairs[0], names_of(pairs[0])
     yield failed(
         case, what, "warning",

@@ -10,7 +10,7 @@ from reports import units
 from reports.checks.check import Check, Example, failed, held, places
 from reports.checks.counted import UNITS
 from reports.checks.dossier import Case, interval, is_usable, label, say
-from reports.checks.groups import sound_values
+from reports.checks.groups import is_trailing, sound_values
 from reports.facts import Figure
 from reports.findings import Verdict
 from reports.spans import Span
@@ -44,7 +44,7 @@ def check(case: Case) -> Iterator[Verdict]:
 
 def own_values(case: Case, rate: Figure) -> list[Figure]:
     """This year's amounts of what the rate is of; a thing counted is told by its unit alone."""
-    if rate.indicator.startswith(COUNTED):
+    if rate.indicator.startswith(COUNTED) or is_trailing(case, rate):
         return []
     return sound_values(case, rate, case.own_measure)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from reports import units
 from reports.checks.check import Check, Example, failed, places
 from reports.checks.dossier import Case, interval, is_worded, label, measure_name, say
-from reports.checks.groups import sound_values
+from reports.checks.groups import is_trailing, sound_values
 from reports.facts import Figure
 from reports.findings import Verdict
 
@@ -50,7 +50,7 @@ def check_rate(case: Case, rate: Figure, name: str, bases: list[Figure]) -> Iter
     """A rate whose only base is nothing, of something that is more."""
     measure = "final" if rate.measure == "execution_rate" else case.own_measure
     now = sound_values(case, rate, measure)
-    if len(bases) != 1 or len(now) != 1 or not now[0].value:
+    if len(bases) != 1 or len(now) != 1 or not now[0].value or is_trailing(case, rate):
         return
     base, value = bases[0], now[0]
     if base.measure == "change":

@@ -34,6 +34,7 @@ Shelf = dict[Key, dict[str, list[Figure]]]
 # Words between two rows that show that another table begins.
 NEW_TABLE = re.compile(r"表|单位[:：]|公开\d|政府性基金|国有资本经营")
 FARTHEST_ROWS = 120
+LIST = re.compile(r"其\s*中|包\s*括")
 # Sections about other money than that of 一般公共预算.
 OTHER_FUNDS = re.compile(r"政府性基金|国有资本经营")
 
@@ -168,6 +169,27 @@ def find_sound(case: Case, figure: Figure, measure: str) -> list[Figure]:
         here = case.statement(figure)
         found = [one for one in found if case.statement(one) is here]
     return found
+
+
+def is_trailing(case: Case, figure: Figure) -> bool:
+    """Whether a figure ends a list and may be of the whole in front of the list.
+
+    其中：基金收入9万元、其他收入5万元，增长5%: no other item has a rate, and no word says whose
+    it is.
+    """
+    here = case.statement(figure)
+    words = case.paper.content[here.span.start : figure.span.start]
+    lists = list(LIST.finditer(words))
+    if not lists:
+        return False
+    start = here.span.start + lists[-1].start()
+    listed = [one for one in here.figures if start < one.span.start <= figure.span.start]
+    own = [one for one in listed if one.indicator == figure.indicator]
+    others = [one for one in listed if one.indicator != figure.indicator]
+    if not others or not is_money(own[0]) or others[-1].span > own[0].span:
+        return False
+    named = any(one.rule.startswith("clause:") for one in own if one.measure not in AMOUNTS)
+    return not named and all(one.measure != figure.measure for one in others)
 
 
 def words_between(case: Case, left: Figure, right: Figure) -> str:
