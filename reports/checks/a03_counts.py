@@ -63,9 +63,17 @@ def check_cars(case: Case, statement: Statement) -> Iterator[Verdict]:
         gaps = (words_between(case, *pair) for pair in pairwise(parts))
         if not parts or any(map(NESTED.search, gaps)):
             continue
+        if any(UNITS.get(one.unit) == "辆" for one in unread_between(statement, wholes[0], parts)):
+            continue
         if all(map(partial(is_exact, case), (*wholes, *parts))):
             ends = bool(OTHER_CARS.search(parts[-1].indicator))
             yield from judge(case, label(wholes[0]), wholes, [parts], ends)
+
+
+def unread_between(statement: Statement, whole: Figure, parts: list[Figure]) -> list[Figure]:
+    """The figures of a list that are none of its parts: the list goes by other words."""
+    inside = [one for one in statement.figures if whole.span < one.span < parts[-1].span]
+    return [one for one in inside if one not in parts]
 
 
 def check_guests(case: Case, section: list[Statement]) -> Iterator[Verdict]:
@@ -123,6 +131,9 @@ def check_list(
         own = by_kind(family, [one for one in parts if one.unit == unit])
         fitting = [one for one in wholes if one.unit == unit and family.whole.search(one.label)]
         told = [one.figure for one in (*fitting, *own.values())]
+        if family.name == "车辆" and all(one.indicator.startswith(CARS) for one in told):
+            # The indicators say it already.
+            continue
         if len(own) < 2 or not fitting or not all(map(partial(is_exact, case), told)):
             continue
         # Complete it is only of what stands right in front of it.
@@ -219,6 +230,14 @@ CHECK = Check(
         Example("全年共有信访约500件，其中初信300件、重信150件。", why="总数是约数"),
         Example(f"{ASSETS}共有车辆3辆，其中：机要通信用车2辆。", why="没有列全"),
         Example(f"{ASSETS}共有车辆3辆，其中：机要通信用车2辆、其他用车1辆，主要是业务用车。"),
+        Example(
+            f"{ASSETS}共有车辆2辆，其中：一般公务用车2辆、一般执法执勤用车0辆、特种专业技术用车0辆、"
+            "其他用车0辆。"
+        ),
+        Example("在职\n3\n人员6人，其中行政人员3人、事业人员2人、机关工勤人员1人。", why="页码"),
+        Example(
+            "实有在职17名（其中行政9名、工勤1名、事业7名），离退休6名（其中离休1名、退休5名）。"
+        ),
         Example("培训干部300人次，其中行政人员200人、事业人员150人。", why="人次与人不同"),
         Example("下属单位3个，其中行政单位1个、参照公务员法管理的事业单位1个。", why="没有列全"),
         Example("绩效自评的项目6个（其中，评级为“优”的项目4个；评级为“良”的项目2个）。"),
@@ -246,6 +265,11 @@ CHECK = Check(
             "独立编制机构2个，其中行政机构0个，参照公务员法管理的事业机构0个，其他事业机构1个。",
             ("0 + 0 + 1 = 1",),
         ),
+        Example(
+            f"{ASSETS}共有车辆2辆，其中：一般公务用车2辆、一般执法执勤用车1辆、其他用车0辆。",
+            ("2 + 1 + 0 = 3",),
+        ),
+        Example("实有在职17名（其中行政9名、工勤1名、事业9名）。", ("9 + 1 + 9 = 19",)),
         Example("编制10名，其中行政编制5名、事业编制4名。", ("可能有未列出",)),
         Example(
             "绩效自评的项目6个（其中，评级为“优”的项目4个；评级为“良”的项目3个）。", ("4 + 3 = 7",)

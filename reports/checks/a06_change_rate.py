@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reports import units
 from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.dossier import Case, distinct, interval, label, say
-from reports.checks.groups import is_spoilt, is_trailing, unnamed, words_before
+from reports.checks.groups import is_on_basis, is_spoilt, is_trailing, unnamed, words_before
 from reports.facts import Figure
 from reports.findings import Verdict
 from reports.tolerance import Interval, is_cut_off
@@ -36,26 +36,41 @@ def check_rate(case: Case, rate: Figure) -> Iterator[Verdict]:
         missing = "本年数" if value is None else "增减额或基数"
         yield unchecked(case, what, f"报告没有写明（或写得不一致）{missing}", (rate, *values))
         return
-    now, moved = interval(value), interval(change or value)
+    if not is_on_basis(case, change or rate):
+        yield unchecked(case, what, "不能确定与什么相比", (rate, *values))
+        return
     if change is None:
-        base = interval(prior[0])
-        moved = now - base
         values.append(prior[0])
-    else:
-        base = now - moved
-    computed = base and moved.over(base)
-    if computed is None:
+    now = interval(value)
+    bases = [now - interval(change)] if change else []
+    bases += [interval(one) for one in prior if len(prior) == 1 and interval(one)]
+    moves = [interval(change)] if change else [now - base for base in bases]
+    known = [found for move in moves for base in bases if (found := move.over(base))]
+    if not known:
         yield unchecked(case, what, "基数为零或可能为零，没有增减率可言", (rate, *values))
         return
-    percent = computed.scaled(100)
-    if not interval(rate).meets(percent):
+    yield from compare(case, what, rate, values, known, moves[0].over(now))
+
+
+def compare(
+    case: Case,
+    what: str,
+    rate: Figure,
+    values: list[Figure],
+    known: list[Interval],
+    on_this_year: Interval | None,
+) -> Iterator[Verdict]:
+    """Wrong only if no base that the report gives makes the rate."""
+    percents = [one.scaled(100) for one in known]
+    fitting = [one for one in percents if interval(rate).meets(one)]
+    if not fitting:
         # A wrong word beside a right amount is a matter of words.
-        if change is not None and (-interval(rate)).meets(percent):
+        if any((-interval(rate)).meets(one) for one in percents) and values[-1].measure == "change":
             return
         if is_trailing(case, rate):
             yield unchecked(case, what, "写在所列分项之后，可能是对合计而言", (rate, *values))
             return
-    yield judge(case, what, rate, values, percent, moved.over(now))
+    yield judge(case, what, rate, values, (fitting or percents)[0], on_this_year)
 
 
 def candidates(case: Case, rate: Figure, measure: str) -> list[Figure]:

@@ -9,7 +9,7 @@ from itertools import product
 from reports import units
 from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.dossier import Case, interval, is_worded, label, measure_name, say
-from reports.checks.groups import is_trailing, sound_values, value_of, words_before
+from reports.checks.groups import is_on_basis, is_trailing, sound_values, value_of, words_before
 from reports.checks.sums import money, plain
 from reports.facts import Figure
 from reports.findings import Verdict
@@ -31,7 +31,9 @@ def check(case: Case) -> Iterator[Verdict]:
     for change in case.usable:
         if change.measure != "change" or change.unit not in units.MONEY or is_worded(change):
             continue
-        if change.basis in BASES and interval(change) and not is_adjustment(case, change):
+        if change.basis not in BASES or not interval(change) or not is_on_basis(case, change):
+            continue
+        if not is_adjustment(case, change):
             yield from check_change(case, change)
 
 

@@ -11,7 +11,16 @@ from reports.checks.a07_change import BASES, is_adjustment
 from reports.checks.budget_words import check_claims
 from reports.checks.check import Check, Example, failed, held, places
 from reports.checks.dossier import Case, interval, is_worded, label, measure_name, say
-from reports.checks.groups import is_trailing, place_of, sections, sound_values, value_of
+from reports.checks.groups import (
+    LAST_YEAR,
+    clause_of,
+    is_on_basis,
+    is_trailing,
+    place_of,
+    sections,
+    sound_values,
+    value_of,
+)
 from reports.facts import Figure
 from reports.findings import Verdict
 from reports.tolerance import exactly
@@ -25,6 +34,8 @@ def check(case: Case) -> Iterator[Verdict]:
     yield from check_claims(case)
     for change in case.usable:
         if change.measure != "change" or change.basis not in BASES or change.place == "chart":
+            continue
+        if not is_on_basis(case, change):
             continue
         if is_worded(change):
             yield from check_level(case, change)
@@ -127,7 +138,7 @@ def check_nothing(case: Case) -> Iterator[Verdict]:
         if place_of(section[0]) != "narrative":
             continue
         figures = [one for statement in section for one in statement.figures]
-        none = [one for one in figures if is_nothing(one)]
+        none = [one for one in figures if is_nothing(one) and not is_of_last_year(case, one)]
         for one in none:
             some = [other for other in figures if is_some(other, one)]
             if some:
@@ -148,6 +159,11 @@ def is_nothing(figure: Figure) -> bool:
         and is_worded(figure)
         and interval(figure) == exactly(0)
     )
+
+
+def is_of_last_year(case: Case, figure: Figure) -> bool:
+    """Whether the words speak of last year: 上年未发生."""
+    return bool(LAST_YEAR.search(clause_of(case, figure)))
 
 
 def is_some(figure: Figure, none: Figure) -> bool:

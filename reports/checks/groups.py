@@ -35,6 +35,8 @@ Shelf = dict[Key, dict[str, list[Figure]]]
 NEW_TABLE = re.compile(r"表|单位[:：]|公开\d|政府性基金|国有资本经营")
 FARTHEST_ROWS = 120
 LIST = re.compile(r"其\s*中|包\s*括")
+SIGNS = re.compile(r"[，,。；;：:（）()、]")
+LAST_YEAR = re.compile(r"上年|去年|同期")
 # Sections about other money than that of 一般公共预算.
 OTHER_FUNDS = re.compile(r"政府性基金|国有资本经营")
 
@@ -190,6 +192,19 @@ def is_trailing(case: Case, figure: Figure) -> bool:
         return False
     named = any(one.rule.startswith("clause:") for one in own if one.measure not in AMOUNTS)
     return not named and all(one.measure != figure.measure for one in others)
+
+
+def clause_of(case: Case, figure: Figure) -> str:
+    """The words in front of a figure, back to the last sign: 比年初预算5万元节约."""
+    return SIGNS.split(words_before(case, figure))[-1]
+
+
+def is_on_basis(case: Case, figure: Figure) -> bool:
+    """Whether the words of a change or rate name no other basis than the one it was read with."""
+    words = clause_of(case, figure)
+    if figure.basis.startswith("budget"):
+        return not LAST_YEAR.search(words)
+    return figure.basis != "prior_final" or "预算" not in words
 
 
 def words_between(case: Case, left: Figure, right: Figure) -> str:

@@ -114,6 +114,9 @@ def find_trials(case: Case, sum_: Sum, named: dict[str, list[Figure]]) -> list[T
             continue
         complete = form.is_closed_by(set(found))
         for whole, *parts in product(*choices):
+            # The rows of a form follow their total.
+            if sum_.single and whole.span > parts[0].span:
+                continue
             trials.append(make_trial(case, whole, tuple(parts), complete, number))
     return trials
 
