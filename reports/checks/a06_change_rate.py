@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reports import units
 from reports.checks.check import Check, Example, failed, held, places, unchecked
+from reports.checks.counted import COUNTED
 from reports.checks.dossier import Case, distinct, interval, label, say
 from reports.checks.groups import is_on_basis, is_spoilt, is_trailing, unnamed, words_before
 from reports.facts import Figure
@@ -32,6 +33,9 @@ def check_rate(case: Case, rate: Figure) -> Iterator[Verdict]:
     change = same_basis(case, rate)
     prior = candidates(case, rate, rate.basis) if rate.basis in BASES else []
     values = [one for one in (value, change) if one is not None]
+    if rate.indicator.startswith(COUNTED) and len(values) < 2:
+        # Without the change a rate of counts is a matter of its own.
+        return
     if value is None or (change is None and len(prior) != 1):
         missing = "本年数" if value is None else "增减额或基数"
         yield unchecked(case, what, f"报告没有写明（或写得不一致）{missing}", (rate, *values))

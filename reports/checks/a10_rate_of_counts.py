@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import pairwise
 
 from reports import units
-from reports.checks.check import Check, Example, failed, held, places
-from reports.checks.counted import UNITS
+from reports.checks.check import Check, Example, failed, held, places, unchecked
+from reports.checks.counted import COUNTED, UNITS
 from reports.checks.dossier import Case, interval, is_usable, label, say
-from reports.checks.groups import is_trailing, sound_values
-from reports.facts import Figure
+from reports.checks.groups import is_trailing, sound_values, words_between
+from reports.facts import Figure, Statement
 from reports.findings import Verdict
 from reports.spans import Span
 from reports.tolerance import Interval
 
-# Families of things that are counted in whole numbers.
-COUNTED = ("工作量/", "人员/", "机构/")
 # What may stand between a number and its rate: ），同比批次上升. Any other word may name what the
 # rate is of, and then nothing is certain.
 BASE = r"(?:同比|[较比与](?:上年度?|去年|20\d\d年度?)(?:同期)?(?:相比)?)?"
@@ -25,6 +24,9 @@ CLAUSE = re.compile(
     rf"^[）)]?[，、,]?{BASE}(?P<unit>批次|批|人次|人数|件次|件数|件)?数?{BASE}"
     r"(?:上升|增长|增加|提高|上涨|下降|减少|降低|下浮)了?$"
 )
+# 6批次、78人次，同比分别下降14.3%、上升9.9%: the first rate is of the first number.
+EACH = re.compile(rf"^[，、,]?{BASE}分别(?:上升|增长|增加|提高|下降|减少|降低)了?$")
+NEXT = re.compile(r"^%?[、和,，及]{0,2}(?:上升|增长|增加|提高|下降|减少|降低)?了?$")
 UNIT_OF = {"人数": "人", "件数": "件"}
 NOTHING_LEFT = Decimal(-100)
 HUNDRED = Decimal(100)
@@ -40,6 +42,9 @@ def check(case: Case) -> Iterator[Verdict]:
             yield from check_nothing_left(case, rate, counts or own_values(case, rate))
         elif counts:
             yield from check_reach(case, rate, counts)
+        elif is_left_open(case, rate):
+            reason = "不能确定是哪个数量的增减率，或数量只是约数"
+            yield unchecked(case, "增减率能由整数算出", reason, (rate,))
 
 
 def own_values(case: Case, rate: Figure) -> list[Figure]:
@@ -63,6 +68,9 @@ def counted_before(case: Case, rate: Figure) -> list[Figure]:
     before = [one for one in statement.figures if start <= one.span.start < rate.span.start]
     if not before:
         return []
+    told = each_own(case, statement, rate)
+    if told is not None:
+        return [told] if is_usable(told) and interval(told) else []
     words = case.flat.between(Span(before[-1].span.end, rate.span.start))
     clause = CLAUSE.match(words.removeprefix(before[-1].unit))
     if not clause or (not clause["unit"] and before[-1].measure == "change_rate"):
@@ -76,6 +84,33 @@ def counted_before(case: Case, rate: Figure) -> list[Figure]:
         and (not unit or UNITS.get(one.unit, one.unit) == UNITS.get(unit, unit))
     ]
     return found if all(is_usable(one) and interval(one) for one in found) else []
+
+
+def each_own(case: Case, statement: Statement, rate: Figure) -> Figure | None:
+    """The number that a rate is of where 分别 gives as many rates as numbers."""
+    figures = statement.figures
+    first = last = figures.index(rate)
+    while first and figures[first - 1].measure == "change_rate":
+        first -= 1
+    while last + 1 < len(figures) and figures[last + 1].measure == "change_rate":
+        last += 1
+    size = last + 1 - first
+    counts = figures[max(0, first - size) : first]
+    if size < 2 or len(counts) < size or any(one.measure != "count" for one in counts):
+        return None
+    gaps = [words_between(case, *pair) for pair in pairwise(figures[first : last + 1])]
+    words = words_between(case, counts[-1], figures[first]).removeprefix(counts[-1].unit)
+    if not EACH.match(words) or not all(map(NEXT.match, gaps)):
+        return None
+    return counts[figures.index(rate) - first]
+
+
+def is_left_open(case: Case, rate: Figure) -> bool:
+    """Whether a rate of something counted has no change beside it that it is checked with."""
+    if not rate.indicator.startswith(COUNTED) or not rate.basis.startswith("prior"):
+        return False
+    beside = case.together(rate)
+    return not any(one.measure == "change" and one.indicator == rate.indicator for one in beside)
 
 
 def check_nothing_left(case: Case, rate: Figure, values: list[Figure]) -> Iterator[Verdict]:
@@ -170,6 +205,7 @@ CHECK = Check(
         project("受理来信9件，环比上升33.3%。", "不是与上年相比"),
         project("受理来信7件、来访9批，信访总量同比上升33.33%。", "总量没有写"),
         project("受理来信8件、来访9批，同比分别上升33.3%、12.5%。", "分别对应两个数"),
+        project("到市集体访6批次、78人次，同比分别下降14.3%、上升9.9%。"),
         Example("2023年公务接待费支出0万元，比2022年减少0.5万元，下降100%。"),
     ),
     finds=(
@@ -184,6 +220,11 @@ CHECK = Check(
             kind="project_evaluation",
         ),
         Example("2023年公务接待费支出0.5万元，比2022年减少0.5万元，下降100%。", ("仍有0.5万元",)),
+        Example(
+            "到市集体访6批次、78人次，同比分别下降18.3%、上升9.9%。",
+            ("6批次", "18.3%"),
+            kind="project_evaluation",
+        ),
         Example("受理来信7件，同比上升33.33%。", ("5.25",), kind="project_evaluation"),
     ),
 )

@@ -25,6 +25,8 @@ UNITS = {
     **dict.fromkeys(("件", "件次", "起"), "件"),
     **dict.fromkeys(("辆", "台"), "辆"),
 }
+# Families of things that are counted in whole numbers.
+COUNTED = ("工作量/", "人员/", "机构/")
 SAME_WIDTH = str.maketrans("();:,", "（）；：，")
 ENDS = re.compile(r"[；。]|另有|此外|还有")
 SIGNS = re.compile(r"[，、；。：（）]")

@@ -37,6 +37,8 @@ FARTHEST_ROWS = 120
 LIST = re.compile(r"其\s*中|包\s*括")
 SIGNS = re.compile(r"[，,。；;：:（）()、]")
 LAST_YEAR = re.compile(r"上年|去年|同期")
+# 比年初预算, but not 一般公共预算财政拨款比上年.
+ON_PLAN = re.compile(r"[比较与同][^比较与同]*(?<!公共)(?<!基金)(?<!经营)预算")
 # Sections about other money than that of 一般公共预算.
 OTHER_FUNDS = re.compile(r"政府性基金|国有资本经营")
 
@@ -204,7 +206,7 @@ def is_on_basis(case: Case, figure: Figure) -> bool:
     words = clause_of(case, figure)
     if figure.basis.startswith("budget"):
         return not LAST_YEAR.search(words)
-    return figure.basis != "prior_final" or "预算" not in words
+    return figure.basis != "prior_final" or not ON_PLAN.search(words)
 
 
 def words_between(case: Case, left: Figure, right: Figure) -> str:
