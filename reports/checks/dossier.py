@@ -89,7 +89,7 @@ class Case:
     def _named(self) -> dict[tuple, list[Figure]]:
         found = defaultdict(list)
         for one in self.usable:
-            found[one.subject, one.indicator, one.measure].append(one)
+            found[one.subject.name, one.indicator, one.measure, one.subject.type].append(one)
         return found
 
     @cached_property
@@ -113,7 +113,7 @@ class Case:
             position = max(position, end)
         if position < self.reading.span.end:
             spans.append(Span(position, self.reading.span.end))
-        return Flat(self.paper.content, tuple(spans))
+        return self.paper.flat.part(tuple(spans))
 
     @cached_property
     def worked_out(self) -> dict[str, object]:
@@ -145,7 +145,9 @@ class Case:
 
     def alike(self, figure: Figure, measure: str, indicator: str = "") -> list[Figure]:
         """Figures of the same subject and indicator (or ``indicator``) in another measure."""
-        return self._named.get((figure.subject, indicator or figure.indicator, measure), [])
+        whose = figure.subject
+        key = (whose.name, indicator or figure.indicator, measure, whose.type)
+        return self._named.get(key, [])
 
     def nearest(self, figure: Figure, measure: str, indicator: str = "") -> list[Figure]:
         """Candidates for an operand, from the nearest place that has any.

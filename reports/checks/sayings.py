@@ -212,15 +212,15 @@ def is_plain(case: Case, figure: Figure, words: str) -> bool:
 
 
 def is_own_project(case: Case, figure: Figure, words: str) -> bool:
-    """Whether the words name the project, or stand in a report on it alone."""
+    """Whether words or heading name the project, or stand in a report on it alone."""
     own, words = beginning(figure.subject.name), MARKS.sub("", words)
     at = words.rfind(own)
     others = once(case.paper, "projects", project_beginnings)
     if any(other != own and words.rfind(other) > at for other in others):
         return False
-    return at >= 0 or (
-        case.reading.project == figure.subject.name and once(case, "alone", is_alone)
-    )
+    if at >= 0 or own in MARKS.sub("", "".join(case.statement(figure).heading[-1:])):
+        return True
+    return case.reading.project == figure.subject.name and once(case, "alone", is_alone)
 
 
 @lru_cache(maxsize=256)
