@@ -8,10 +8,11 @@ from itertools import combinations
 from reports.checks.check import Check, failed, places
 from reports.checks.dossier import Dossier, say
 from reports.checks.project_examples import FINDS, LEAVES
-from reports.checks.projectvoices import Project, Voice, is_as_of, list_projects
-from reports.checks.sayings import Saying, is_cut_short, is_unit_slip
+from reports.checks.projectsayings import is_as_of
+from reports.checks.projectvoices import Project, Voice, list_projects
+from reports.checks.sayings import Saying, is_unit_slip
 from reports.checks.sidestories import compare_basis, compare_satisfaction
-from reports.checks.standing import chief, report_name, same_scope
+from reports.checks.standing import chief, is_shortened, report_name, same_scope
 from reports.findings import Place, Verdict
 
 NAMES = {
@@ -117,7 +118,7 @@ class Story:
     def grade(self, one: int, other: int) -> tuple[str, str]:
         """How grave a contradiction is, and the words that may explain it."""
         (first, (mine, *_)), (second, (theirs, *_)) = self.heard[one], self.heard[other]
-        if is_cut_short(mine, theirs):
+        if is_shortened(mine, theirs):
             return "info", "cut"
         low = min((mine, theirs), key=lambda it: it.interval.value)
         if self.aspect in ("final", "arrival") and is_as_of(low):

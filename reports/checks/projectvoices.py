@@ -12,25 +12,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reports.checks.dossier import Case, Dossier
-from reports.checks.sayings import MARKS, Saying, distinct_sayings, read_sayings, words_before
+from reports.checks.projectsayings import list_told
+from reports.checks.sayings import MARKS, Saying, distinct_sayings
 from reports.checks.standing import list_standing
 from reports.numerals import normalise
-
-MONEY = "项目预算/总额"
-# (indicator, measure) → what is told.
-ASPECTS = {
-    (MONEY, "final"): "final",
-    (MONEY, "budget"): "budget",
-    (MONEY, "budget_initial"): "budget_initial",
-    (MONEY, "budget_adjusted"): "budget_adjusted",
-    (MONEY, "execution_rate"): "rate",
-    ("项目资金到位", "amount"): "arrival",
-    ("绩效/项目自评得分", "score"): "score",
-}
-# Money of more than the year.
-WHOLE_TIME = re.compile("累计|历年|以来|三年|五年|总投资")
-# Words that make a number one of a day, before or after the year's end.
-AS_OF = re.compile("截[至止]|目前")
 
 
 @dataclass(eq=False)
@@ -78,6 +63,9 @@ def list_projects(dossier: Dossier) -> list[Project]:
     """The projects that more than one voice tells of, in the order of the dossier."""
     standing = list_standing(dossier)
     names = Names(dossier, standing)
+    subjects = {one.subject.name for case in standing for one in case.usable
+                if one.subject.type == "project"}  # fmt: skip
+    known = {names.strip(name) for name in subjects}
     found: dict[tuple[str, int], dict[tuple, Voice]] = defaultdict(dict)
     for case in standing:
         reading = case.reading
@@ -85,9 +73,8 @@ def list_projects(dossier: Dossier) -> list[Project]:
         if reading.project:
             own = (names.key(reading.project), reading.fiscal_year)
             join(found[own], place, case)
-        for one in read_sayings(case):
-            aspect = ASPECTS.get(one.key[1:3])
-            if one.key[0] and aspect and is_of_year(one):
+        for aspect, sayings in list_told(case, known).items():
+            for one in sayings:
                 key = (names.key(one.key[0]), one.figure.fiscal_year)
                 join(found[key], place, case).told[aspect].append(one)
     return [
@@ -103,20 +90,6 @@ def join(voices: dict[tuple, Voice], place: tuple, case: Case) -> Voice:
     if not voice.cases or voice.cases[-1] is not case:
         voice.cases.append(case)
     return voice
-
-
-def is_of_year(one: Saying) -> bool:
-    """Whether an amount is the year's alone."""
-    if one.figure.place != "narrative" or one.key[-1] != "money":
-        return True
-    return not WHOLE_TIME.search(words_before(one.case, one.figure))
-
-
-def is_as_of(one: Saying) -> bool:
-    """Whether the words say that a number is one of some day, as 截至目前."""
-    if one.figure.place != "narrative":
-        return False
-    return bool(AS_OF.search(words_before(one.case, one.figure)))
 
 
 class Names:

@@ -8,10 +8,18 @@ again in the same setting.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from decimal import ROUND_DOWN, Decimal
 
 from reports.checks.dossier import Case, Dossier
+from reports.checks.sayings import Saying, is_cut_short
 from reports.facts import KINDS
+
+# Words of a title: 单位本级决算.
+OWN = re.compile("本级|单位[决预]算")
+# Amounts in 万元 usually have two decimals.
+CENT = Decimal("0.01")
 
 
 def main_kind(case: Case) -> str:
@@ -49,10 +57,26 @@ def one_setting(one: Case, other: Case) -> bool:
     return main_kind(one) == main_kind(other)
 
 
+def scope_of(case: Case) -> str:
+    """Whether a report is of the whole department or of a single unit, where it says so."""
+    if case.reading.scope:
+        return case.reading.scope
+    title = case.reading.title
+    return "own" if OWN.search(title) else "summary" if "汇总" in title else ""
+
+
 def same_scope(one: Case, other: Case) -> bool:
     """Whether nothing says that one is of the whole department and the other of a single unit."""
-    scopes = {one.reading.scope, other.reading.scope} - {""}
-    return len(scopes) < 2
+    return len({scope_of(one), scope_of(other)} - {""}) < 2
+
+
+def is_shortened(one: Saying, other: Saying) -> bool:
+    """Whether one value is the other with digits cut off, as 462163.37元 and 46.21万元."""
+    if is_cut_short(one, other):
+        return True
+    values = [it.interval.value for it in (one, other)]
+    cut = [value.quantize(CENT, rounding=ROUND_DOWN) for value in values]
+    return one.key[-1] == "money" and cut[0] == cut[1] and cut[0] in values
 
 
 def report_name(case: Case) -> str:
