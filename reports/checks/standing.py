@@ -24,14 +24,21 @@ CENT = Decimal("0.01")
 
 def main_kind(case: Case) -> str:
     """The kind of the report that a document begins with or is made up of."""
-    widest = max(case.paper.cases, key=lambda one: (one.reading.span.length, -one.reading.span[0]))
-    return widest.reading.kind
+    kept = case.worked_out.get("main kind")
+    if kept is None:
+        spans = ((one.reading.span.length, -one.reading.span[0], one) for one in case.paper.cases)
+        kept = max(spans, key=lambda it: it[:2])[2].reading.kind
+        case.worked_out["main kind"] = kept
+    return kept
 
 
 def report_of(case: Case) -> tuple:
-    """What makes two readings versions of one report."""
-    reading = case.reading
-    return (reading.fiscal_year, reading.kind, reading.project, reading.scope)
+    """What makes two readings versions of one report.
+
+    A sheet behind a budget tells what is aimed at, one behind an account what was reached.
+    """
+    reading, planned = case.reading, main_kind(case) == "budget"
+    return (reading.fiscal_year, reading.kind, reading.project, reading.scope, planned)
 
 
 def list_versions(dossier: Dossier) -> list[list[Case]]:
