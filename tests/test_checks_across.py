@@ -120,3 +120,13 @@ def test_reports_of_a_project_under_other_spellings_are_one_project():
     named = report(spent("27.37", "50"), name="示例甲市青禾县信访局信访维稳经费项目")
     projects = list_projects(dossier_of(ALONE, named))
     assert [len(one.voices) for one in projects] == [2]
+
+
+def test_the_page_of_a_finding_shows_both_documents(client, folder):
+    call_command("import_reports", str(folder))
+    finding = Finding.objects.get(code="D01", title__contains="的支出")
+    page = client.get(finding.get_absolute_url()).content.decode()
+    assert "另一份报告所写" in page
+    assert "计算所得" not in page
+    assert page.count("a.txt") >= 1
+    assert page.count("b.txt") >= 1

@@ -153,22 +153,23 @@ class Story:
 
     def tell(self, voice: Voice, said: Saying) -> str:
         """A value, with the day it is of and the rate that goes with it."""
-        words = ("截至某时" if is_as_of(said) else "") + say(said.figure)
+        words, notes = say(said.figure), []
         if self.aspect == "budget" and (plans := voice.plans()):
             words = "、".join(NAMES[one.key[2]] + say(one.figure) for one in plans)
-        rates = voice.told["rate"] if self.aspect == "final" else []
-        return f"{words}（执行率{say(rates[0].figure)}）" if rates else words
+        if is_as_of(said):
+            notes.append("写明是截至某时的数")
+        if self.aspect == "final" and voice.told["rate"]:
+            notes.append(f"执行率{say(voice.told['rate'][0].figure)}")
+        return f"{words}（{'，'.join(notes)}）" if notes else words
 
     def evidence(self, heard: list[tuple[Voice, Saying]]) -> tuple[Place, ...]:
         """The places of the values, and of the rates that follow from them."""
-        found = []
+        found: tuple[Place, ...] = ()
         for voice, said in heard:
-            named = report_name(said.case)
-            found += places(said.case, (said.figure, f"{NAMES[self.aspect]}（{named}）"))
-            if self.aspect == "final":
-                for rate in voice.told["rate"][:1]:
-                    found += places(rate.case, (rate.figure, f"执行率（{named}）"))
-        return tuple(found)
+            found += places(said.case, (said.figure, NAMES[self.aspect]))
+            for rate in voice.told["rate"][:1] if self.aspect == "final" else ():
+                found += places(rate.case, (rate.figure, "执行率"))
+        return found
 
 
 def is_one_kind(one: Voice, other: Voice) -> bool:

@@ -105,7 +105,7 @@ def reason_out(case: Case, claim: Claim, named: str) -> str:
     if claim.change is None:
         return f"{start}写{named}为{say(claim.said.figure)}"
     now, moved = say(claim.said.figure), say(claim.change.figure)
-    return f"{start}写本年{now}、增减额{moved}，{named}应为{tell(claim)}"
+    return f"{start}写本年{now}、增减额{moved}，由此推得{named}为{tell(claim)}"
 
 
 def tell(claim: Claim) -> str:
@@ -126,12 +126,11 @@ def name_thing(claim: Claim, source: Case) -> str:
 
 def show(case: Case, source: Case, claim: Claim, said: Saying) -> tuple[Place, ...]:
     """Both sides of a contradiction."""
-    now, then = report_of(case), report_of(source)
-    own = [(claim.said.figure, f"{now}所写")]
+    own = [(claim.said.figure, "所引数")]
     if claim.change is not None:
-        own = [(claim.said.figure, f"{now}本年数"), (claim.change.figure, f"{now}增减额")]
-        own += [(claim.rate.figure, f"{now}增减率")] if claim.rate else []
-    return (*places(case, *own), *places(source, (said.figure, f"{then}所写")))
+        own = [(claim.said.figure, "本年数"), (claim.change.figure, "增减额")]
+        own += [(claim.rate.figure, "增减率")] if claim.rate else []
+    return (*places(case, *own), *places(source, (said.figure, "当时所报")))
 
 
 def report_of(case: Case) -> str:

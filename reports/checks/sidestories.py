@@ -36,9 +36,7 @@ def complain(project: Project, severity: str, *told: tuple[Voice, Satisfaction])
         for (voice, _), value in zip(told, values, strict=True)
     )
     evidence = tuple(
-        place
-        for voice, rate in told
-        for place in places(rate.case, (rate.figure, f"满意度（{report_name(voice.case)}）"))
+        place for voice, rate in told for place in places(rate.case, (rate.figure, "满意度"))
     )
     about = chief([voice.case for voice, _ in told])
     named = f"项目“{project.name}”的群众满意度"
@@ -68,7 +66,7 @@ def compare_basis(project: Project) -> Iterator[Verdict]:
 def doubt_basis(project: Project, *cited: tuple[Voice, list[Citation]]) -> Verdict:
     """Two reports on one project that cite quite different papers."""
     evidence = tuple(
-        Place(voice.case.paper.key, one.span, f"立项依据（{report_name(voice.case)}）")
+        Place(voice.case.paper.key, one.span, "立项依据")
         for voice, found in cited
         for one in found[:SHOWN]
     )
