@@ -82,7 +82,7 @@ def read_headings(case: Case) -> Iterator[Dated]:
     """
     name, text = NAMES.get(case.reading.kind), case.flat.text
     for index, (start, end, is_cell) in enumerate(case.flat.lines):
-        if is_cell or end - start > LONGEST:
+        if is_cell or end - start > LONGEST or text.find("20", start, end) < 0:
             continue
         years = YEAR.findall(text, start, end)
         words = TAIL.sub("", text[start:end])

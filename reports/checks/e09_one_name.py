@@ -18,6 +18,9 @@ PROJECT = "项目在各处的名称"
 LEAST_SHARED = 2
 # What projects are called behind their own name.
 PROJECT_TAIL = re.compile("(?:(?:专项)?(?:项目|经费|资金|支出|工作))+$")
+NOUN = re.compile("项目|经费|资金")
+SHORTEST_STEM = 6
+LONGEST_TAIL = 12
 NAME_END = re.compile("[，。；、》”：]|绩效|自评|开展|资金(?:计划|到位|支出)")
 
 
@@ -96,22 +99,18 @@ def check_project(case: Case) -> Iterator[Verdict]:
     """A project's name on its sheet against the same name as the text goes on otherwise."""
     name = case.reading.project
     stem = PROJECT_TAIL.sub("", name)
-    others = [one.reading.project for one in case.paper.cases if one.reading.project != name]
-    if len(stem) < 6 or case.reading.kind == "project_evaluation":
+    if len(stem) < SHORTEST_STEM or case.reading.kind == "project_evaluation":
         return
-    flat, at, seen = case.paper.flat, -1, set()
+    flat, at, known = case.paper.flat, -1, {one.reading.project for one in case.paper.cases} - {""}
+    seen = {name.removesuffix("项目")}
     while (at := flat.text.find(stem, at + 1)) >= 0:
-        if flat.text.startswith((name, *others), at):
+        if flat.text.startswith(tuple(known), at):
             continue
-        rest = flat.text[at + len(stem) : at + len(stem) + 12]
+        rest = flat.text[at + len(stem) : at + len(stem) + LONGEST_TAIL]
         tail = PROJECT_TAIL.match(NAME_END.split(rest)[0])
         variant = stem + (tail[0] if tail else "")
-        if (
-            tail
-            and variant.removesuffix("项目") != name.removesuffix("项目")
-            and variant not in seen
-        ):
-            seen.add(variant)
+        if tail and NOUN.search(tail[0]) and variant.removesuffix("项目") not in seen:
+            seen.add(variant.removesuffix("项目"))
             span = flat.span(at, at + len(variant))
             yield failed(
                 case, PROJECT, "info", f"项目“{name}”又写作“{variant}”",

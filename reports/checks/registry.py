@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from reports.checks import (
     a06_change_rate,
+    e01_disclosure,
+    e02_blank,
+    e03_reason,
     e04_template,
     e05_other_body,
     e06_year,
@@ -18,6 +21,9 @@ from reports.checks import (
 
 CHECKS = (
     a06_change_rate.CHECK,
+    e01_disclosure.CHECK,
+    e02_blank.CHECK,
+    e03_reason.CHECK,
     e04_template.CHECK,
     e05_other_body.CHECK,
     e06_year.CHECK,

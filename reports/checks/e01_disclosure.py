@@ -1,0 +1,182 @@
+"""What the outline of a final account or budget asks to disclose is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reports.checks.check import Check, Example, failed, held, places, unchecked
+from reports.checks.dossier import Case, interval
+from reports.checks.headings import find_empty, read_said
+from reports.findings import Verdict
+
+WHAT = "应公开的内容"
+KINDS = ("final_account", "budget")
+# (what must be told, words that tell of it). Words that say there is none count as told.
+TOPICS = (
+    ("“三公”经费", '三[”"]?公'),
+    ("机关运行经费", "机关（?(?:机构)?）?运行经费|行政参公单位"),
+    ("政府采购", "政府采购|集中采购"),
+    ("国有资产（车辆、设备）占有使用情况", "车辆|国有资产|固定资产|用车\\d+辆|保有量"),
+    ("政府性基金预算", "政府性基金"),
+    ("国有资本经营预算", "国有资本"),
+)
+THREE = (
+    ("因公出国（境）费", "出国"),
+    ("公务用车购置费", "(?:用车|公车|公务车|车辆)购置|购置[一-鿿]{0,6}用车|公务用车费"),
+    (
+        "公务用车运行维护费",
+        "(?:用车|公车|公务车|车辆)(?:购置[及和])?运[行维]|运行维护费|公务用车费",
+    ),
+    ("公务接待费", "公务接待|接待费"),
+)
+# 当年度无“三公”经费支出 stands for all of its parts.
+NO_THREE = re.compile('(?:无|没有|未发生|未安排|不涉及)[^，。]{0,12}三[”"]?公')
+# Without these a text is an excerpt, not the whole report.
+LEAST_TOPICS = 3
+# Money spent → the counts that a final account must give of it, and words that give them.
+COUNTS = (
+    ("三公经费/因公出国（境）费", "出国（境）团组数", "团组|批次"),
+    ("三公经费/因公出国（境）费", "出国（境）人数", r"出国[^。]{0,80}?人|人次|累计\d+人"),
+    ("三公经费/公务用车购置费", "公务用车购置数", r"购置[^。]{0,40}?\d+辆|\d+辆|购置数"),
+    ("三公经费/公务用车运行维护费", "公务用车保有量", r"保有|\d+辆"),
+    ("三公经费/公务接待费", "公务接待批次", r"批次|\d+批|\d+次"),
+    ("三公经费/公务接待费", "公务接待人次", r"人次|来宾|\d+人"),
+)
+PURCHASES = ("政府采购/货物", "政府采购/工程", "政府采购/服务")
+COUNTED = {"政府采购/总额", *PURCHASES, *(indicator for indicator, *_ in COUNTS)}
+PARTS = re.compile("货物|工程|服务")
+
+
+def check(case: Case) -> Iterator[Verdict]:
+    """Topics that are missing, counts that are missing, headings with nothing under them."""
+    if case.reading.kind not in KINDS:
+        return
+    said = read_said(case)
+    missing = [name for name, pattern in TOPICS if not re.search(pattern, said)]
+    if len(TOPICS) - len(missing) < LEAST_TOPICS:
+        yield unchecked(case, WHAT, "文本没有按公开大纲写全，可能是节选，无法核对应公开的内容")
+        return
+    if TOPICS[0][0] not in missing and not NO_THREE.search(said):
+        missing += [name for name, pattern in THREE if not re.search(pattern, said)]
+    found = [
+        tell(case, f"没有公开{name}", f"全文没有写到{name}，如无此项也应写明") for name in missing
+    ]
+    found += [*check_counts(case, said), *check_headings(case)]
+    yield from found
+    if not found:
+        yield held(case, WHAT, ())
+
+
+def tell(case: Case, title: str, message: str) -> Verdict:
+    """Something that is not there."""
+    return failed(
+        case, WHAT, "info", title, message, places(case, (None, "未找到")), roles=(title,)
+    )
+
+
+def check_counts(case: Case, said: str) -> Iterator[Verdict]:
+    """Counts that belong to money spent; where nothing was spent there is nothing to count."""
+    spent = {
+        one.indicator for one in case.usable if one.indicator in COUNTED and is_spent(case, one)
+    }
+    if case.reading.kind == "final_account":
+        for indicator, name, pattern in COUNTS:
+            if indicator in spent and not re.search(pattern, said):
+                item = indicator.rsplit("/", 1)[-1]
+                yield tell(case, f"没有公开{name}", f"{item}有支出，但没有写明{name}")
+    if "政府采购/总额" in spent and not spent.intersection(PURCHASES) and not PARTS.search(said):
+        yield tell(
+            case, "没有公开政府采购的构成", "政府采购有金额，但没有写明货物、工程、服务各多少"
+        )
+
+
+def is_spent(case: Case, figure) -> bool:
+    """Whether a figure says that something was spent or planned this year."""
+    own = figure.measure in (case.own_measure, "amount")
+    return own and figure.unit.endswith("元") and bool(interval(figure)) and figure.value > 0
+
+
+def check_headings(case: Case) -> Iterator[Verdict]:
+    """Headings of sections with nothing under them."""
+    for words, span in find_empty(case):
+        yield failed(
+            case, WHAT, "info", f"标题下没有内容：{words}",
+            f"“{words}”之后紧接着下一个标题，没有写明情况，如无此项也应写明",
+            places(case, (span, "标题")), roles=("标题", words),
+        )  # fmt: skip
+
+
+# --- examples ---------------------------------------------------------------------------------
+
+SENTENCES = {
+    "三公": "2023年“三公”经费支出5.84万元，其中：因公出国（境）费0万元，公务用车购置费0万元。",
+    "运行": "公务用车运行维护费4.74万元，公务用车保有量1辆。",
+    "接待": "公务接待费1.1万元，国内公务接待15批次，116人次。",
+    "机关": "（一）机关运行经费支出情况\n2023年机关运行经费支出22.90万元。",
+    "采购": "（二）政府采购支出情况\n2023年政府采购支出总额3万元，其中：货物支出3万元。",
+    "资产": "（三）国有资产占有使用情况\n截至2023年12月31日，共有车辆1辆。",
+    "基金": "政府性基金预算财政拨款支出0万元。",
+    "资本": "本部门无国有资本经营预算财政拨款支出。",
+}
+
+
+def example(*left_out: str, says: tuple[str, ...] = (), **changed: str) -> Example:
+    """A small whole report without some sentences, or with others in their place."""
+    told = {name: words for name, words in (SENTENCES | changed).items() if name not in left_out}
+    return Example("\n".join(told.values()), says)
+
+
+CHECK = Check(
+    code="E01",
+    name="disclosure",
+    title="应当公开的内容是否齐全",
+    severity="info",
+    explanation=(
+        "部门决算和预算公开应当包括“三公”经费总额和分项、机关运行经费、政府采购、国有资产占有使用、"
+        "政府性基金和国有资本经营预算等情况；决算还应写明出国（境）团组和人数、公务用"
+        "车购置数和保有量、"
+        "国内公务接待的批次和人次。没有发生的也应写明“无此项”。各地大纲不完全相同，"
+        "内容也可能在另行公开的表格中，故只作提示；支出为零的，不要求再列数量。"
+    ),
+    run=check,
+    leaves=(
+        example(),
+        example("运行", "接待", 三公="2023年本部门无“三公”经费支出。"),
+        example(接待="公务接待费支出为零，与上年持平。"),
+        example(机关="（一）机关运行经费\n本单位为事业单位，无机关运行经费。"),
+        example(采购="（二）政府采购支出情况\n本年度未发生政府采购。"),
+        example(资产="（三）国有资产占有使用情况：无车辆、无单价100万元以上设备。"),
+        example(接待="公务接待费1.1万元，接待国内来访团组14个、来宾117人，批次14批。"),
+        Example("2023年机关运行经费支出22.90万元。", why="节选，无从核对"),
+        Example("2023年部门整体支出182.64万元。", kind="overall_evaluation"),
+        Example(
+            "八、机关运行经费支出情况……12\n九、政府采购支出情况……13\n"
+            + "\n".join(SENTENCES.values())
+        ),
+    ),
+    finds=(
+        example("机关", says=("没有公开机关运行经费",)),
+        example("资本", says=("没有公开国有资本经营预算",)),
+        example("采购", says=("没有公开政府采购",)),
+        example("三公", "运行", "接待", says=("没有公开“三公”经费",)),
+        example("接待", says=("没有公开公务接待费",)),
+        example(接待="公务接待费1.1万元，主要用于公务用餐。", says=("公务接待批次",)),
+        example(运行="公务用车运行维护费4.74万元。", 资产="国有资产账实相符。", says=("保有量",)),
+        example(
+            采购="（二）政府采购支出情况\n2023年政府采购支出总额3万元。", says=("政府采购的构成",)
+        ),
+        example(
+            机关="（一）机关运行经费支出情况",
+            基金="政府性基金和机关运行经费支出0万元。",
+            says=("标题下没有内容", "机关运行经费支出情况"),
+        ),
+        Example(
+            "第三部分名词解释\n1.机关运行经费：指公用资金。\n2.政府采购：指采购。\n"
+            + SENTENCES["三公"]
+            + SENTENCES["基金"]
+            + SENTENCES["资本"],
+            ("没有公开机关运行经费",),
+        ),
+    ),
+)
