@@ -17,14 +17,14 @@ DJANGO = ("django", "django_filters", "django_tables2", "csp", "whitenoise", "dj
 PLAIN = tuple(
     f"reports.{name}"
     for name in (
-        "spans", "numerals", "units", "periods", "tolerance", "facts",
+        "spans", "numerals", "units", "periods", "tolerance", "facts", "findings", "quoting",
         "regions", "mentions", "bodies", "outline_order",
     )
 )  # fmt: skip
 READERS = ("reports.sources", "reports.extraction", "reports.checks")
 WRITERS = (
     "reports.importing", "reports.rereading", "reports.lineitems",
-    "reports.correcting", "reports.deciding",
+    "reports.checking", "reports.loading", "reports.correcting", "reports.deciding",
 )  # fmt: skip
 
 
@@ -80,9 +80,10 @@ RULES = (
     ),
     Rule(
         ("dashboards",),
-        "pages use reports.models, checks, facts, spans, the writers and accounts",
+        "pages use reports.models, checks, findings, facts, spans, the writers and accounts",
         may=(
-            *("reports.models", "reports.checks", "reports.facts", "reports.spans"),
+            *("reports.models", "reports.checks", "reports.findings"),
+            *("reports.facts", "reports.spans"),
             *WRITERS,
             "accounts",
         ),

@@ -8,13 +8,19 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from reports.models import Document, Figure
+from django.db.models import Case, When
+
+from reports.findings import SEVERITIES
+from reports.models import Document, Evidence, Figure
 
 COLUMNS = (
     "document", "start", "end", "text", "class", "subject_type", "subject", "indicator",
     "measure", "value", "unit", "fiscal_year", "place", "department", "report_kind", "basis",
     "qualifier", "statement", "status", "sha256", "rule", "reason", "candidates",
 )  # fmt: skip
+
+
+GRAVITY = [When(finding__severity=name, then=rank) for rank, name in enumerate(SEVERITIES)]
 
 
 def printed_value(value: Decimal | None, decimals: int) -> str:
@@ -86,8 +92,40 @@ def numeral_row(document: Document, numeral, report) -> dict[str, str | int]:
     return row
 
 
-def write_file(path: Path, rows: Iterable[dict]) -> int:
-    """Write rows as CSV, XLSX or JSON lines by the file's ending; returns how many.
+FINDING_COLUMNS = (
+    "finding", "check", "severity", "status", "department", "fiscal_year", "title", "message",
+    "document", "start", "end", "quote", "role", "report_kind", "stated", "computed", "tolerance",
+    "sha256",
+)  # fmt: skip
+
+
+def finding_rows() -> Iterator[dict[str, str | int]]:
+    """A row for each piece of evidence of every finding, gravest first.
+
+    A finding about something that is not there has start, end and quote empty.
+    """
+    evidence = (
+        Evidence.objects.select_related("finding__department", "finding__report", "document")
+        .defer("document__content", "document__text")
+        .annotate(gravity=Case(*GRAVITY, default=len(GRAVITY)))
+        .order_by("gravity", "finding__department", "finding__code", "finding", "order")
+    )
+    for one in evidence.iterator():
+        found = one.finding
+        yield {
+            "finding": found.pk, "check": found.code, "severity": found.severity,
+            "status": found.status, "department": found.department.official_name,
+            "fiscal_year": found.fiscal_year_id, "title": found.title, "message": found.message,
+            "document": one.document.name, "start": "" if one.start is None else one.start,
+            "end": "" if one.end is None else one.end, "quote": one.quote, "role": one.role,
+            "report_kind": found.report.kind if found.report else "", "stated": found.stated,
+            "computed": found.computed, "tolerance": found.tolerance,
+            "sha256": one.document.sha256,
+        }  # fmt: skip
+
+
+def write_file(path: Path, rows: Iterable[dict], columns: tuple[str, ...] = COLUMNS) -> int:
+    """Write rows of ``columns`` as CSV, XLSX or JSON lines by the file's ending; returns how many.
 
     Raises ``ValueError`` for another ending.
     """
@@ -95,14 +133,14 @@ def write_file(path: Path, rows: Iterable[dict]) -> int:
     writer = writers.get(path.suffix.lower())
     if writer is None:
         raise ValueError(f"不认识的文件类型 {path.suffix or path.name}：请用 .csv、.xlsx 或 .jsonl")
-    return writer(path, rows)
+    return writer(path, rows, columns)
 
 
-def write_csv(path: Path, rows: Iterable[dict]) -> int:
+def write_csv(path: Path, rows: Iterable[dict], columns: tuple[str, ...]) -> int:
     """UTF-8 with BOM, as spreadsheets expect."""
     count = 0
     with path.open("w", encoding="utf-8-sig", newline="") as handle:
-        writer = csv.DictWriter(handle, COLUMNS)
+        writer = csv.DictWriter(handle, columns)
         writer.writeheader()
         for row in rows:
             writer.writerow(row)
@@ -110,28 +148,30 @@ def write_csv(path: Path, rows: Iterable[dict]) -> int:
     return count
 
 
-def write_jsonl(path: Path, rows: Iterable[dict]) -> int:
-    """One JSON object a line."""
+def write_jsonl(path: Path, rows: Iterable[dict], columns: tuple[str, ...]) -> int:
+    """One JSON object a line, keys in the order of ``columns``."""
     count = 0
     with path.open("w", encoding="utf-8") as handle:
         for row in rows:
-            handle.write(json.dumps(row, ensure_ascii=False) + "\n")
+            handle.write(
+                json.dumps({name: row[name] for name in columns}, ensure_ascii=False) + "\n"
+            )
             count += 1
     return count
 
 
-def write_xlsx(path: Path, rows: Iterable[dict]) -> int:
+def write_xlsx(path: Path, rows: Iterable[dict], columns: tuple[str, ...]) -> int:
     """Typed numbers, frozen head; rows go to disk as they come."""
     import xlsxwriter
 
     count = 0
     with xlsxwriter.Workbook(str(path), {"constant_memory": True, "strings_to_formulas": False,
                                          "strings_to_urls": False}) as book:  # fmt: skip
-        sheet = book.add_worksheet("figures")
+        sheet = book.add_worksheet("导出")
         sheet.freeze_panes(1, 0)
-        sheet.write_row(0, 0, COLUMNS)
+        sheet.write_row(0, 0, columns)
         for count, row in enumerate(rows, 1):
-            for column, name in enumerate(COLUMNS):
+            for column, name in enumerate(columns):
                 write_cell(sheet, count, column, name, row[name])
     return count
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from reports.spans import Span
 
@@ -95,8 +96,7 @@ class Figure:
     candidates: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A run of digits and the one class it has; ``rule`` names what claimed it."""
 
     span: Span

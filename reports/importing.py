@@ -15,6 +15,7 @@ from django.db.models import Max
 
 from accounts.log import write_entry
 from reports import bodies, facts
+from reports.checking import check_department
 from reports.extraction.reading import VERSION, read_text
 from reports.fields import LARGEST, SCALE
 from reports.lineitems import rebuild_line_items
@@ -23,6 +24,7 @@ from reports.models import (
     DepartmentAlias,
     Document,
     Figure,
+    Finding,
     FiscalYear,
     Indicator,
     KpiRow,
@@ -51,6 +53,7 @@ class ImportResult:
     accounted: int = 0
     figures: int = 0
     uncertain: int = 0
+    findings: int = 0
 
 
 def import_document(
@@ -85,12 +88,22 @@ def import_document(
             is_sample=is_sample, extractor_version=VERSION,
         )  # fmt: skip
         result = store_reading(document, reading)
+        result.findings = check_document(document)
+        result.message += f"，检查发现 {result.findings} 条"
         write_entry(
             "import", user=user, request=request, target=name,
             details={"sha256": digest, "status": "stored", "numerals": result.numerals,
-                     "figures": result.figures, "uncertain": result.uncertain},
+                     "figures": result.figures, "uncertain": result.uncertain,
+                     "findings": result.findings},
         )  # fmt: skip
     return result
+
+
+def check_document(document: Document) -> int:
+    """Check the bodies that a document reports on; how many findings point into it."""
+    for department in Department.objects.filter(reports__document=document).distinct():
+        check_department(department)
+    return Finding.objects.filter(evidence__document=document).distinct().count()
 
 
 def failed(name: str, digest: str, reason: str, user, request) -> ImportResult:
@@ -317,12 +330,22 @@ def save_kpis(report: Report, reading: facts.ReportReading, figures: list[Figure
             report=report, project=report.project, order=order, start=kpi.span.start,
             end=kpi.span.end, level1=kpi.level1[:100], level2=kpi.level2[:100], level3=kpi.level3,
             nature=kpi.nature, unit=kpi.unit[:50], target_text=kpi.target.text,
-            actual_text=kpi.actual.text, reason_text=kpi.reason.text,
+            actual_text=kpi.actual.text, reason_text=kpi.reason.text, cells=kpi_cells(kpi),
             target=inside(kpi.target, "target"), actual=inside(kpi.actual, "actual"),
             weight=inside(kpi.weight, "weight"), score=inside(kpi.score, "score"),
         )
         for order, kpi in enumerate(reading.kpis, 1)
     )  # fmt: skip
+
+
+def kpi_cells(kpi: facts.KpiReading) -> dict[str, list]:
+    """Each cell as its words and where they stand."""
+    cells = {name: getattr(kpi, name) for name in ("target", "actual", "weight", "score", "reason")}
+    return {
+        name: [cell.text, *(cell.span or (None, None))]
+        for name, cell in cells.items()
+        if cell.text or cell.span
+    }
 
 
 def save_numerals(document: Document, reading: facts.Reading) -> None:

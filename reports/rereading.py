@@ -9,7 +9,7 @@ from django.db import transaction
 
 from accounts.log import write_entry
 from reports.extraction.reading import VERSION, read_text
-from reports.importing import store_reading
+from reports.importing import check_document, store_reading
 from reports.lineitems import rebuild_line_items
 from reports.models import Document, Figure, Numeral, Project, Report
 from reports.sources import SourceError, read_source
@@ -42,6 +42,7 @@ def reread_document(document: Document) -> RereadResult:
         before = snapshot(document)
         replace_reading(document, text.content, reading)
         after = snapshot(document)
+        check_document(document)
         result = compare(document, before, after)
         write_entry(
             "reread", target=document.name,

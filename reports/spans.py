@@ -12,6 +12,11 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    @property
+    def length(self) -> int:
+        """How many characters it spans."""
+        return self.end - self.start
+
     def covers(self, other: Span) -> bool:
         """Whether ``other`` lies wholly inside this span."""
         return self.start <= other[0] and other[1] <= self.end

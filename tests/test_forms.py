@@ -62,6 +62,9 @@ def test_the_sichuan_form():
         ("项目预算/总额", "execution_rate", "61.73%"),
         ("项目预算/总额", "weight", "10分"),
         ("项目预算/总额", "score", "8分"),
+        ("项目预算/其他资金", "budget_initial", "None万元"),
+        ("项目预算/其他资金", "budget_adjusted", "None万元"),
+        ("项目预算/其他资金", "final", "None万元"),
         ("KPI/产出指标/数量指标", "target", "13件"),
         ("KPI/产出指标/数量指标", "actual", "12件"),
         ("KPI/产出指标/数量指标", "weight", "50分"),
@@ -123,3 +126,10 @@ def test_a_line_break_inside_a_cell_does_not_end_the_row():
     text = PAIRS.replace("\t完成指标", "\t完成\n\n指标")
     (kpi,) = sheet(text).kpis
     assert (kpi.level1, kpi.level3) == ("完成指标", "受理件数")
+
+
+def test_an_empty_cell_under_a_money_head_is_published_blank():
+    report = sheet(SICHUAN)
+    blanks = [one for one in report.figures() if one.value is None]
+    assert [one.measure for one in blanks] == ["budget_initial", "budget_adjusted", "final"]
+    assert all(one.span.start == one.span.end and one.raw == "" for one in blanks)

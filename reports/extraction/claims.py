@@ -15,7 +15,8 @@ from reports.numerals import NUMERAL
 YEAR = r"(?:19|20)\d\d"
 HOTLINES = r"12345|12388|12380|12389|12348|12333|12315|12309|12337|12318|12329|12350|12369|12371|12380|12385|12393|12395|12351|12355|12338"
 
-# (class, rule, pattern). Order matters.
+# (class, rule, pattern). Order matters. What begins with ``\d+`` stands behind ``(?<!\d)``: tried at
+# each digit of an endless numeral it would take the square of its length.
 RULES = (
     ("code", "project-code", r"(?<![\dA-Z])\d{6,10}[A-Z]\d{9,14}(?=[-—]|\D|$)"),
     ("code", "labelled-code", r"(?:项目|预算|单位|部门|机构|信用|组织机构|区划|科目|功能|邮政)(?:编码|代码|编号)(?:为|：)?(?P<n>[\dA-Z-]{3,30})"),
@@ -43,13 +44,13 @@ RULES = (
     ("name", "quoted-name", r"“(?=[^“”]{1,16}”)(?P<n>[^“”\d]{0,6}\d[\d.+—\-Xx×·*/]{0,10}[^“”\d]{0,8}(?:[+\d][^“”]{0,8})?)”(?!公)"),
     ("name", "event-name", r"(?<![\d.])\d{1,2}[.·•]\d{1,2}(?=”|事件|泥石流|地震|洪灾|火灾|案)|(?<![\d])(?P<n>\d)(?=[GD](?:网|技术|套餐|智|视频|\+|信))|P(?P<m>\d(?:\.\d)?)(?=屏|全彩|LED)"),
     ("name", "plus-pattern", r"(?<![\d.])\d\+\d(?:\+\d|\+[NX])?(?![\d.%])|(?<![\d.])\d\+[NXn](?![\d.])"),
-    ("other", "unit-price-threshold", r"单(?:位|台)?价(?:值)?(?:在)?(?P<n>\d+(?:\.\d+)?)万?元(?:（含(?P<m>\d*[^）]*)）)?(?:以上|及以上)?"),
+    ("other", "unit-price-threshold", r"单(?:位|台)?价(?:值)?(?:在)?(?P<n>\d+(?:\.\d+)?)万?元(?:（含(?P<m>\d{0,12}[^）]{0,20})）)?(?:以上|及以上)?"),
     ("other", "section-points", r"（(?:满分|分值|共|计|权重|本项)?(?P<n>\d{1,3}(?:\.\d+)?)分）"),
     ("other", "instruction", r"(?:未达到|低于|高于|超过|达到|不足|小于|大于|不超过|少于)(?P<n>\d+(?:\.\d+)?)(?:%|万元|元|分)(?:（含）)?(?:以上|以下)?的"),
-    ("other", "length-limit", r"(?P<n>\d+)字(?:以内|左右|以上|以下)"),
+    ("other", "length-limit", r"(?<!\d)(?P<n>\d+)字(?:以内|左右|以上|以下)"),
     ("other", "formula-factor", r"[×xX*](?P<n>\d+(?:\.\d+)?)%?"),
-    ("other", "rule-threshold", r"(?P<n>\d+(?:\.\d+)?)万?元（?含?）?(?:及|或)?以上的(?:大额|重大|支出|资金|项目|采购|单笔)"),
-    ("other", "scoring-band", r"(?:得|扣|加|计)(?P<n>\d+(?:\.\d+)?)分(?=[；，。、）]|为止|$)(?<!总得)|(?P<m>\d+(?:\.\d+)?)分?(?:（[^）]{0,4}）)?[-—~～至]+(?P<k>\d+(?:\.\d+)?)分?(?:（[^）]{0,4}）)?(?:之间)?(?:的)?(?:为|是|：)?(?=[“”]?[优良中差合不])|(?P<j>\d+(?:\.\d+)?)分?(?:（[^）]{0,4}）)?(?:及)?(?:以下|以上)(?:（[^）]{0,4}）)?(?:的)?(?:为|是|：)(?=[“”]?[优良中差合不])|(?<=[优良中差合格]：)(?P<h>\d+(?:\.\d+)?)|(?:总分|满分)(?:值)?(?:设置|设定)?(?:为|：)?(?P<g>1\d\d|10)分"),
+    ("other", "rule-threshold", r"(?<!\d)(?P<n>\d+(?:\.\d+)?)万?元（?含?）?(?:及|或)?以上的(?:大额|重大|支出|资金|项目|采购|单笔)"),
+    ("other", "scoring-band", r"(?:得|扣|加|计)(?P<n>\d+(?:\.\d+)?)分(?=[；，。、）]|为止|$)(?<!总得)|(?<!\d)(?P<m>\d+(?:\.\d+)?)分?(?:（[^）]{0,4}）)?[-—~～至]+(?P<k>\d+(?:\.\d+)?)分?(?:（[^）]{0,4}）)?(?:之间)?(?:的)?(?:为|是|：)?(?=[“”]?[优良中差合不])|(?<!\d)(?P<j>\d+(?:\.\d+)?)分?(?:（[^）]{0,4}）)?(?:及)?(?:以下|以上)(?:（[^）]{0,4}）)?(?:的)?(?:为|是|：)(?=[“”]?[优良中差合不])|(?<=[优良中差合格]：)(?P<h>\d+(?:\.\d+)?)|(?:总分|满分)(?:值)?(?:设置|设定)?(?:为|：)?(?P<g>1\d\d|10)分"),
 )  # fmt: skip
 
 
@@ -61,7 +62,7 @@ NEEDS = {
     "table-number": "开", "date-dotted": "-/.", "month-range": "月", "month": "月", "day": "月",
     "time": "：", "quoted-name": "“", "event-name": "”事泥地洪火案GDP", "plus-pattern": "+",
     "unit-price-threshold": "价", "section-points": "（", "instruction": "的", "length-limit": "字",
-    "formula-factor": "×xX*", "rule-threshold": "元", "scoring-band": "优良中差合不分",
+    "formula-factor": "×xX*", "rule-threshold": "元", "scoring-band": "优良差格分",
     "numbering": "第", "broken-year": "度", "project-code": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "attachment": "件表录图标注务号", "outline": "、.．", "bracketed-outline": "（",
     "year-range": "-—~～至到", "year": "年度-公部全",
@@ -112,8 +113,10 @@ def find_slots(text: str) -> list[NumeralSlot]:
     if NUMERAL.fullmatch(text) and "." not in text:
         return [NumeralSlot(0, len(text), text)]
     slots = []
-    cuts = {match.end(1): match.start(1) for match in OUTLINE_YEAR.finditer(text)}
-    dates = {match.start(): match.end() for match in DOTTED_DATE.finditer(text)}
+    cuts, dates = {}, {}
+    if "." in text or "、" in text:
+        cuts = {match.end(1): match.start(1) for match in OUTLINE_YEAR.finditer(text)}
+        dates = {match.start(): match.end() for match in DOTTED_DATE.finditer(text)}
     position = 0
     while match := NUMERAL.search(text, position):
         start, end = match.span()
@@ -122,8 +125,10 @@ def find_slots(text: str) -> list[NumeralSlot]:
                 slots.append(NumeralSlot(start + part.start(), start + part.end(), part.group()))
             position = dates[start]
             continue
-        cut = next((at for at in range(start + 1, min(start + 3, end)) if cuts.get(at) == start), 0)
-        end = cut or end
+        if cuts:
+            end = next(
+                (at for at in range(start + 1, min(start + 3, end)) if cuts.get(at) == start), end
+            )
         slots.append(NumeralSlot(start, end, text[start:end]))
         position = end
     return slots

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.extraction import freewording
@@ -61,6 +60,8 @@ def count(walk: Walk, token: Token) -> Settled | None:
 
 
 VEHICLE = re.compile(rf"(?:其中：?)?(?P<name>{words.VEHICLES})$")
+# As long as a match of the above can be.
+LONGEST_VEHICLE = 40
 
 
 def vehicle_count(walk: Walk, token: Token) -> Settled | None:
@@ -71,7 +72,8 @@ def vehicle_count(walk: Walk, token: Token) -> Settled | None:
         (figure.indicator for figure in reversed(walk.figures)
          if figure.indicator in ("国有资产/车辆", "三公经费/公务用车购置数", "三公经费/公务用车保有量")), "",
     )  # fmt: skip
-    match = VEHICLE.search(walk.text[walk.clause_start : token.start])
+    start = max(walk.clause_start, token.start - LONGEST_VEHICLE)
+    match = VEHICLE.search(walk.text[start : token.start])
     if not parent or not match:
         return None
     name = re.sub(r"^(?:其中|、|：)+", "", re.split(r"[、，；：]", match["name"])[-1])
@@ -112,7 +114,9 @@ def bare(walk: Walk, token: Token) -> Settled | None:
     """A number without a unit: an amount in the report's unit only where a cue says it is one."""
     if walk.cue and walk.cue.value == "score":
         settled = score(walk, token)
-        return replace(settled, unit="分") if settled else None
+        if settled:
+            settled.unit = "分"
+        return settled
     strong = walk.cue and walk.cue.value in ("final", "budget", "budget_initial", "budget_adjusted")
     if not strong or not token.number.decimals:
         return None

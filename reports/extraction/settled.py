@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.facts import Subject
@@ -25,7 +25,7 @@ MONEY_MEASURES = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Settled:
     """The reading of a numeral; ``reason`` (with ``candidates``) where it is not certain."""
 
@@ -46,12 +46,12 @@ class Settled:
 def with_year(walk: Walk, settled: Settled) -> Settled:
     """The fiscal year the value belongs to, and last year's measure where the clause says so."""
     year = walk.context.year
+    own = None
     if settled.measure in ("prior_final", "prior_budget"):
-        return replace(settled, year=year - 1)
-    own = walk.own_year()
-    if own is None or own == year or settled.measure in ("change", "change_rate"):
-        return replace(settled, year=year)
+        own = year - 1
+    elif settled.measure not in ("change", "change_rate"):
+        own = walk.own_year()
     if own == year - 1 and settled.measure in ("final", "budget_initial", "budget"):
-        measure = "prior_final" if settled.measure == "final" else "prior_budget"
-        return replace(settled, year=own, measure=measure)
-    return replace(settled, year=own)
+        settled.measure = "prior_final" if settled.measure == "final" else "prior_budget"
+    settled.year = year if own is None else own
+    return settled

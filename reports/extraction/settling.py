@@ -6,7 +6,6 @@ reading in ``Settled.rule`` (``clause:…``, ``statement:…``, ``paragraph:…`
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reports.extraction.amounts import money
@@ -30,5 +29,5 @@ def settle(walk: Walk, token: Token) -> Settled | None:
         return None
     if settled.rule.startswith("statement:project/"):
         subject = Subject("project", project_before(walk, token))
-        settled = replace(settled, subject=subject)
+        settled.subject = subject
     return with_year(walk, settled)

@@ -81,6 +81,13 @@ def scanner(scope: str, kind: str, project: bool) -> Alternatives:
 _INDEX = re.compile(r"(\D+?)(\d*)$")
 
 
+@cache
+def group_parts(name: str) -> tuple[str, int]:
+    """A group's name as its kind and its line in the table: ``topic12``."""
+    kind, number = _INDEX.match(name).groups()
+    return kind, int(number) if number else 0
+
+
 def scan_words(text: str, scope: str, project: bool, kind: str = "") -> list[Token]:
     """All word tokens of a sentence in order."""
     accounts = find_accounts(text, scope in ("structure", "public") or "以下方面" in text)
@@ -139,9 +146,8 @@ def blank_tokens(text: str, match: re.Match, scope: str, kind: str, project: boo
 
 def word_token(match: re.Match) -> Token:
     """The token a match of the scanner stands for."""
-    kind, number = _INDEX.match(match.lastgroup).groups()
+    kind, index = group_parts(match.lastgroup)
     start, end = match.span(match.lastgroup)
-    index = int(number) if number else 0
     if kind == "topic":
         return Token("topic", start, end, words.TOPICS[index][2], "name")
     if kind == "project":

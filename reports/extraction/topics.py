@@ -92,13 +92,21 @@ def fits(path: str, wanted: str) -> bool:
     return True
 
 
+def topics_of(context: Context, heading: str) -> tuple[str, ...]:
+    """All indicators that a heading names, looked for once a document."""
+    key = ("topics", heading, context.scope, context.project != "")
+    paths = context.memory.get(key)
+    if paths is None:
+        tokens = scan_words(heading, context.scope, context.project != "")
+        paths = tuple(token.value for token in tokens if token.kind == "topic")
+        context.memory[key] = paths
+    return paths
+
+
 def heading_topic(context: Context, wanted: str) -> str:
     """The one indicator that the innermost telling heading names."""
     for heading in reversed(context.headings[-3:]):
-        tokens = scan_words(heading, context.scope, context.project != "")
-        paths = {
-            token.value for token in tokens if token.kind == "topic" and fits(token.value, wanted)
-        }
+        paths = {path for path in topics_of(context, heading) if fits(path, wanted)}
         if len(paths) == 1:
             return paths.pop()
         if paths:

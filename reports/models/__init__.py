@@ -1,0 +1,42 @@
+"""What is stored: regions, bodies, documents, the reports in them, figures and findings.
+
+Rules that must always hold stand in the database as constraints. Amounts are exact
+(``ExactDecimalField``) and ``Decimal`` in code.
+"""
+
+from reports.models.bodies import (
+    REGION_LEVELS,
+    Department,
+    DepartmentAlias,
+    FiscalYear,
+    Region,
+)
+from reports.models.documents import Document, Project, ProjectAlias, Report, ReportQuerySet
+from reports.models.figures import Figure, Indicator, KpiRow, Numeral, Statement
+from reports.models.findings import FINDING_STATUSES, CheckOutcome, Evidence, Finding
+from reports.models.line_items import CELL_STATES, BudgetLineItem, LineCell
+
+__all__ = [
+    "CELL_STATES",
+    "FINDING_STATUSES",
+    "REGION_LEVELS",
+    "BudgetLineItem",
+    "CheckOutcome",
+    "Department",
+    "DepartmentAlias",
+    "Document",
+    "Evidence",
+    "Figure",
+    "Finding",
+    "FiscalYear",
+    "Indicator",
+    "KpiRow",
+    "LineCell",
+    "Numeral",
+    "Project",
+    "ProjectAlias",
+    "Region",
+    "Report",
+    "ReportQuerySet",
+    "Statement",
+]
