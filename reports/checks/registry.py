@@ -15,8 +15,10 @@ from reports.checks import (
     c09_scores_with_sheet,
     c10_earlier_year,
     c11_whose_score,
+    c12_even_scoring,
     c13_score_in_text,
     c14_rows_in_place,
+    c15_section_points,
 )
 
 CHECKS = (
@@ -32,8 +34,10 @@ CHECKS = (
     c09_scores_with_sheet.CHECK,
     c10_earlier_year.CHECK,
     c11_whose_score.CHECK,
+    c12_even_scoring.CHECK,
     c13_score_in_text.CHECK,
     c14_rows_in_place.CHECK,
+    c15_section_points.CHECK,
 )
 
 
