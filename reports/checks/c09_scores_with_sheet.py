@@ -37,6 +37,8 @@ HEAD_WORDS = re.compile(
     r"|权重|分值|得分|未?完成原因分析|偏差原因分析|及?改进措施|原因|说明|备注"
 )
 MOST_LEFT = 20
+TOTAL = re.compile(r"\t\s*(?:合计|总分|总计)")
+FURTHER = 2000
 
 
 def check(case: Case) -> Iterator[Verdict]:
@@ -57,7 +59,7 @@ def check_form(form: Form) -> Iterator[Verdict]:
     scored = [line for line in form.rows if line.score]
     if form.score is None and has_column(form, ACTUAL_HEAD):
         words = "有各行得分，没有合计得分" if scored else "没有评分"
-        if scored or not has_column(form, SCORE_HEAD):
+        if (scored or not has_column(form, SCORE_HEAD)) and not goes_on(form):
             yield failed(
                 form.case, WHAT, "info", f"自评表{words}",
                 "自评表应有权重、各行得分和合计得分，否则自评结论没有分数依据",
@@ -65,6 +67,12 @@ def check_form(form: Form) -> Iterator[Verdict]:
             )  # fmt: skip
     elif form.score:
         yield held_rows(form, BLANK, form.rows)
+
+
+def goes_on(form: Form) -> bool:
+    """Whether a total stands behind what was read: a page's end may have broken the form."""
+    end = form.span.end
+    return bool(TOTAL.search(form.case.paper.content, end, end + FURTHER))
 
 
 def blank_head(form: Form) -> Span | None:
