@@ -17,19 +17,25 @@ BLANK = re.compile(
     r"(?:占(?:[一-鿿“”（）]{1,16})?|完成[一-鿿“”]{0,10}的?|增加|减少|增长|下降|上升|降低"
     r"|(?:支出|决算数?|预算数?|总额|金额|合计|共计|总计)为?)(?:%|万元|个百分点)(?=[，。；、（）]|$)"
 )
-UNITS = re.compile("[一-鿿“”](?:%|万元|个百分点)")
+# A unit right behind a word, tried only where a unit begins.
+UNITS = re.compile(
+    "%(?<=[一-鿿“”]%)|万(?<=[一-鿿“”]万)元|个(?<=[一-鿿“”]个)百分点"
+)
 # The unit itself is spoken of: 单位为万元, 折算为万元, 以%表示.
 OF_UNITS = re.compile("单位|折算|换算|转换|折合|精确|表示|计量|四舍五入|以$|按$")
 
 
 def check(case: Case) -> Iterator[Verdict]:
     """Every place in running text where a unit stands without its number."""
+    if case.reading.kind == "project_score_sheet":
+        # A sheet is a table throughout, whose empty cells are no blanks.
+        return
     blanks = {one.span.start: one for one in case.figures if one.value is None}
     found = list(find_blanks(case))
     for words, span in found:
         figure = next((blanks[at] for at in blanks if span.start <= at <= span.end), None)
         yield judge(case, words, span, figure)
-    if not found and case.reading.kind != "project_score_sheet" and case.figures:
+    if not found and case.figures:
         yield held(case, WHAT, ())
 
 

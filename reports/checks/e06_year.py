@@ -31,11 +31,11 @@ PERIOD = re.compile(
 )
 YEAR_END = re.compile(r"截至(20\d\d)年(?:12月(?:31日|底)|年?[末底])")
 COMPARED = re.compile(
-    r"(?<=[与比较])(20\d\d)年(?:度)?(?:决算数?|预算数?)?"
+    r"(20\d\d)(?<=[与比较]20\d\d)年(?:度)?(?:决算数?|预算数?)?"
     r"(?:相比|(?:各)?(?:增加|减少|增长|下降)(?=\d)|持平|相等)"
 )
 COMPARING = re.compile("[与比较同]$")
-DATED = re.compile(r"(?:〔|\[|【|（|<)(20\d\d)(?:〕|\]|】|）|>)第?\d{1,4}号")
+DATED = re.compile(r"[〔\[【（<](20\d\d)[〕\]】）>]第?\d{1,4}号")
 GROUNDS = re.compile("立项|申报依据|设立依据|批复|资金下达|根据")
 AFTERWARDS = re.compile("自评|评价|决算|公开|绩效管理|预算绩效")
 
@@ -62,6 +62,9 @@ def check(case: Case) -> Iterator[Verdict]:
 
 def check_headings(case: Case) -> Iterator[Verdict]:
     """Headings of this report under another year, where most have the right one."""
+    if case.reading.kind == "project_score_sheet":
+        # All its lines are cells, and its year is the one it was read with.
+        return
     headings = list(read_headings(case))
     wrong = [one for one in headings if one.year != case.year]
     if 2 * len(wrong) > len(headings):

@@ -28,7 +28,8 @@ def check(case: Case) -> Iterator[Verdict]:
     """Inner offices of the whole document, then the body's and the project's names."""
     if case is case.paper.cases[0]:
         yield from check_offices(case)
-    yield from check_body(case)
+    if case.reading.kind != "project_score_sheet":
+        yield from check_body(case)
     yield from check_project(case)
 
 

@@ -48,7 +48,7 @@ class Flat:
                 position = gap.end() if gap else end
         return normalise("".join(words)), starts, origins
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words in one line, normalised character by character."""
         return self._pieces[0]
@@ -57,16 +57,16 @@ class Flat:
     def lines(self) -> list[Line]:
         """The lines and cells that hold words, in order."""
         text, starts, origins = self._pieces
-        breaks, cells, behind = [], [], 0
-        for index, origin in enumerate(origins):
-            if not index or "\n" in self.content[behind:origin]:
-                first = self.content.rfind("\n", 0, origin) + 1
-                breaks.append(starts[index])
-                cells.append("\t" in self.content[first:origin])
-            stop = starts[index + 1] if index + 1 < len(starts) else len(text)
-            behind = origin + stop - starts[index]
-        ends = [*breaks[1:], len(text)]
-        return [Line(*line) for line in zip(breaks, ends, cells, strict=True)]
+        breaks, cells = [], []
+        behind = self.content.rfind("\n", 0, origins[0]) + 1 if origins else 0
+        for start, stop, origin in zip(starts, [*starts[1:], len(text)], origins, strict=True):
+            gap = self.content[behind:origin]
+            if not start or "\n" in gap:
+                breaks.append(start)
+                cells.append("\t" in gap[gap.rfind("\n") + 1 :])
+            behind = origin + stop - start
+        # Made from whole tuples, which is quicker than line by line.
+        return list(map(Line._make, zip(breaks, [*breaks[1:], len(text)], cells, strict=True)))
 
     def origin(self, index: int) -> int:
         """The document offset of ``text[index]``."""

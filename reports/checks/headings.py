@@ -12,6 +12,7 @@ from reports.checks.numbering import STYLES, Numbered, Prefix, read_numbered
 from reports.spans import Span
 
 DEFINITION = re.compile(r"[“”一-鿿（）、]{2,40}[：:]?(?:是)?(?:指|反映)")
+DEFINING = 45
 LEADER = re.compile(r"[….\d\s]+$")
 SECTION = re.compile(
     "(?:三公”?经费|机关运行经费|政府采购|国有资产|政府性基金|国有资本|预算绩效"
@@ -52,6 +53,9 @@ def is_heading(words: str, prefix: Prefix | None) -> bool:
 def is_definition(text: str, line: Line, prefix: Prefix | None) -> bool:
     """Whether a line explains a word: 机关运行经费：指…"""
     start = line.start + (prefix.length if prefix else 0)
+    near = min(line.end, start + DEFINING)
+    if text.find("指", start, near) < 0 and text.find("反映", start, near) < 0:
+        return False
     return DEFINITION.match(text, start, line.end) is not None
 
 

@@ -17,6 +17,7 @@ STYLES = {
     "digits": r"（(?P<digits>[1-9]\d?)）",
 }
 PREFIX = re.compile("|".join(STYLES.values()))
+FIRSTS = frozenset(f"第（123456789{CHINESE}")
 
 
 class Prefix(NamedTuple):
@@ -40,10 +41,13 @@ def read_numbered(flat: Flat) -> list[Numbered]:
     cached = flat.__dict__.get("numbered")
     if cached is None:
         # Several checks ask for the same list.
+        text = flat.text
         cached = flat.__dict__["numbered"] = [
             Numbered(prefix, line, index)
             for index, line in enumerate(flat.lines)
-            if not line.is_cell and (prefix := read_prefix(flat.text, line.start, line.end))
+            if not line.is_cell
+            and text[line.start] in FIRSTS
+            and (prefix := read_prefix(text, line.start, line.end))
         ]
     return cached
 

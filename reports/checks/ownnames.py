@@ -32,6 +32,7 @@ GLOSSARY = re.compile(
     r"(?:指|反映)(?P<body>[一-鿿]{2,24}?)(?:机关|本级)?"
     r"(?:为(?:本)?(?:单位|机关|部门)?(?:在职|干部)?(?:职工|人员)|(?:正常运转)?的基本支出)"
 )
+GLOSSARY_WORDS = ("职工", "人员", "基本支出")
 OFFICE_END = re.compile("(?:局|办|办公室|部|委|委员会|中心|院|处|站|队|会|所|厅|社|馆)$")
 GENERIC = re.compile(
     "^(?:本|我|该|各|其|全|与|和)|单位$|部门$|机关$|机构$|^(?:财政部|国务院|人民政府|政府)$"
@@ -87,6 +88,8 @@ def named_before(flat: Flat) -> Iterator[Named]:
 
 def named_in_glossary(flat: Flat) -> Iterator[Named]:
     """Names in the definitions of accounts."""
+    if not any(word in flat.text for word in GLOSSARY_WORDS):
+        return
     for match in GLOSSARY.finditer(flat.text):
         if is_office(match["body"]):
             yield Named(match["body"], flat.span(*match.span("body")), True)
