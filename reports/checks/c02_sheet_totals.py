@@ -89,9 +89,11 @@ def check_scores(form: Form, weights: list[tuple[Line, ...]]) -> Iterator[Verdic
 
 def sums(sets: list[tuple[Line, ...]], points: Callable[[Line], Interval | None]) -> list[Summed]:
     """Sets of rows with their sums; a set with a row that has no such points is left out."""
+    # The sets share most of their rows.
+    given = {id(line): points(line) for rows in sets for line in rows}
     found = []
     for rows in sets:
-        parts = [points(line) for line in rows]
+        parts = [given[id(line)] for line in rows]
         if None not in parts:
             found.append((rows, total(parts)))
     return found

@@ -19,6 +19,9 @@ POINTS = r"（(?:共|计|满分)?(?P<points>\d{1,3})分）"
 MONEY_HEAD = re.compile(rf"(?:预算执行|执行情况|项目资金|资金情况)[^（）|\d]{{0,8}}{POINTS}")
 ROWS_HEAD = re.compile(rf"(?<![一二三])绩效指标[^（）|\d]{{0,6}}{POINTS}")
 LEVEL = re.compile(POINTS)
+# Where points may be printed, and how far in front of it the name of a section may begin.
+POINTS_SIGN = re.compile(r"分\s*[）)]")
+WIDTH = 80
 WHAT = "所注分值 = 各行权重之和"
 
 
@@ -40,7 +43,12 @@ def check_head(
     form: Form, head: re.Pattern, where: Span, rows: Iterable[Line]
 ) -> Iterator[Verdict]:
     """A section's head with points, and its rows."""
-    found = list(Flat(form.case.paper.content, (where,)).find(head))
+    content = form.case.paper.content
+    found = [
+        one
+        for at in POINTS_SIGN.finditer(content, *where)
+        for one in Flat(content, (Span(max(where.start, at.start() - WIDTH), at.end()),)).find(head)
+    ]
     if len(found) == 1:
         match, span = found[0]
         yield from compare(form, match.group(), int(match["points"]), span, list(rows))

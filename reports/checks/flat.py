@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from reports.numerals import normalise
@@ -66,7 +66,8 @@ class Flat:
                 cells.append("\t" in gap[gap.rfind("\n") + 1 :])
             behind = origin + stop - start
         # Made from whole tuples, which is quicker than line by line.
-        return list(map(Line._make, zip(breaks, [*breaks[1:], len(text)], cells, strict=True)))
+        make = partial(tuple.__new__, Line)
+        return list(map(make, zip(breaks, [*breaks[1:], len(text)], cells, strict=True)))
 
     def origin(self, index: int) -> int:
         """The document offset of ``text[index]``."""

@@ -60,12 +60,12 @@ class Line:
         """The row's only usable figure of a measure."""
         return self._only.get(measure)
 
-    @property
+    @cached_property
     def weight(self) -> Figure | None:
         """The points the row can get."""
         return self.one("weight")
 
-    @property
+    @cached_property
     def score(self) -> Figure | None:
         """The points the row was given."""
         return self.one("score")

@@ -178,7 +178,7 @@ def find_lines(case: Case) -> Iterator[Leftover]:
     """Lines and cells that hold nothing but dots, or but a prompt."""
     text = case.flat.text
     dotted = "…" in text
-    if not dotted and "等" not in text:
+    if not dotted and (case.reading.kind == "project_score_sheet" or "等" not in text):
         return
     for start, end, is_cell in case.flat.lines:
         if end - start > LONGEST_PROMPT or (is_cell and not dotted):
