@@ -39,6 +39,7 @@ from reports.checks import (
     e11_account_level,
     e12_glossary,
     e13_counted_list,
+    e14_attached,
 )
 from reports.checks.check import Check
 
@@ -79,6 +80,7 @@ CHECKS = (
     e11_account_level.CHECK,
     e12_glossary.CHECK,
     e13_counted_list.CHECK,
+    e14_attached.CHECK,
 )
 
 
