@@ -18,9 +18,7 @@ BLANK = re.compile(
     r"|(?:支出|决算数?|预算数?|总额|金额|合计|共计|总计)为?)(?:%|万元|个百分点)(?=[，。；、（）]|$)"
 )
 # A unit right behind a word, tried only where a unit begins.
-UNITS = re.compile(
-    "%(?<=[一-鿿“”]%)|万(?<=[一-鿿“”]万)元|个(?<=[一-鿿“”]个)百分点"
-)
+UNITS = re.compile("%(?<=[一-鿿“”]%)|万(?<=[一-鿿“”]万)元|个(?<=[一-鿿“”]个)百分点")
 # The unit itself is spoken of: 单位为万元, 折算为万元, 以%表示.
 OF_UNITS = re.compile("单位|折算|换算|转换|折合|精确|表示|计量|四舍五入|以$|按$")
 

@@ -24,16 +24,24 @@ STATED = re.compile(
     r"机关运行经费(?:支出|预算|财政拨款|安排)|政府采购(?:支出|预算)总额|共有(?:公务)?(?:车辆|用车)"
     r"|收、支总计|收入支出总计|部门(?:决算|预算|整体)|单位(?:决算|预算)"
 )
+# What may also be said of other offices, but not of one of the same kind in another region.
+STATED_OF_KIN = re.compile(
+    r"内设|下设|核定编制|收支总预算|一般公共预算|财政拨款|“三公”经费|完成信访"
+    r"|负责(?:该|本)项目|按(?:规定|要求)开展(?:预算)?绩效"
+)
+# What such a name, its 部门 or its year ends with.
+KIN_ENDS = frozenset("局办室心委部门级关度年末")
+VISITED = re.compile("(?:接待|邀请|赴|到|与|和|向|由|、)[^，。；：]{0,4}$")
 SUBJECT_END = re.compile(r"(?:部门|本级|机关)?(?:20\d\d年度?末?)?(?:部门|本级)?(?:财政拨款的)?$")
 REACH = 44
 LINES_ABOVE = 3
 STOPS = "，。；：、（）《》“”0123456789年"
 GLOSSARY = re.compile(
-    r"(?:指|反映)(?P<body>[一-鿿]{2,24}?)(?:机关|本级)?"
+    r"(?:指|反映|用于：?)(?P<body>[一-鿿]{2,24}?)(?:机关|本级)?"
     r"(?:为(?:本)?(?:单位|机关|部门)?(?:在职|干部)?(?:职工|人员)|(?:正常运转)?的基本支出)"
 )
 GLOSSARY_WORDS = ("职工", "人员", "基本支出")
-OFFICE_END = re.compile("(?:局|办|办公室|部|委|委员会|中心|院|处|站|队|会|所|厅|社|馆)$")
+OFFICE_END = re.compile("(?:局|办|办公室|部|委|委员会|中心|院|处|站|队|会|所|厅|社|馆|联)$")
 GENERIC = re.compile(
     "^(?:本|我|该|各|其|全|与|和)|单位$|部门$|机关$|机构$|^(?:财政部|国务院|人民政府|政府)$"
 )
@@ -59,6 +67,7 @@ class Named(NamedTuple):
     name: str
     span: Span
     is_glossary: bool
+    of_kin: bool = False
 
 
 def read_named(flat: Flat) -> list[Named]:
@@ -66,7 +75,11 @@ def read_named(flat: Flat) -> list[Named]:
     cached = flat.__dict__.get("named")
     if cached is None:
         # Two checks ask for the same list.
-        found = (*named_before(flat), *named_in_glossary(flat))
+        found = (
+            *named_before(flat),
+            *named_of_kin(flat),
+            *named_in_glossary(flat),
+        )
         cached = flat.__dict__["named"] = sorted(found, key=lambda one: one.span)
     return cached
 
@@ -84,6 +97,21 @@ def named_before(flat: Flat) -> Iterator[Named]:
         name = text[start:end]
         if start > low and is_office(name):
             yield Named(name, flat.span(start, end), False)
+
+
+def named_of_kin(flat: Flat) -> Iterator[Named]:
+    """Offices of the petition system with their region, in front of what they have or do."""
+    text = flat.text
+    for match in STATED_OF_KIN.finditer(text):
+        if text[match.start() - 1] not in KIN_ENDS:
+            continue
+        low = max(0, match.start() - REACH)
+        end = SUBJECT_END.search(text, max(low, match.start() - 18), match.start()).start()
+        mention = read_mention(text[low:end])
+        if mention and mention.regions and not VISITED.search(text, low, low + mention.start):
+            yield Named(
+                text[low + mention.start : end], flat.span(low + mention.start, end), False, True
+            )
 
 
 def named_in_glossary(flat: Flat) -> Iterator[Named]:
@@ -125,6 +153,12 @@ def is_own(case: Case, name: str) -> bool:
     if mention and known and mention.family == known.family:
         return not is_elsewhere(mention, known)
     return is_introduced(case, name)
+
+
+def is_kin(case: Case, name: str) -> bool:
+    """Whether a name is an office of the same kind as the body."""
+    mention, known = read_mention(name), read_mention(case.reading.department)
+    return bool(mention and known) and mention.family == known.family
 
 
 def is_short_for(short: str, name: str) -> bool:
