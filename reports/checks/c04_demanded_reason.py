@@ -36,6 +36,12 @@ INSTRUCTION = re.compile(
     r"|字以内|其[他它]资金(?:包括|是指|指)|填表说明|填报说明"
 )
 PIECE = re.compile(r"[。；]|(?<![\d.])\d[.、](?!\d)")
+# A label of its own row, and what the next cell says.
+LABEL = re.compile(
+    r"\t[ 　]*(?P<label>(?:预算|执行|偏差)[^\t\n。；，]{0,12}(?:偏差|调整)[^\t\n。；，]{0,4}"
+    r"(?:说明|原因|情况))[ 　]*\n\t(?P<said>[^\t\n]*)"
+)
+LOW_RATE = 90
 CELL_END = re.compile(r"\t|\n\s*\n")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 SPENDING = re.compile(
@@ -52,6 +58,7 @@ def check(case: Case) -> Iterator[Verdict]:
             reasons = Reasons(one)
             yield from check_low(one, reasons)
             yield from check_changed(one, reasons)
+            yield from check_label(one)
 
 
 def check_low(form: Form, reasons: Reasons) -> Iterator[Verdict]:
@@ -79,6 +86,35 @@ def check_changed(form: Form, reasons: Reasons) -> Iterator[Verdict]:
         title = f"预算由{say(initial)}调整为{say(adjusted)}"
         figures = (initial, adjusted)
         yield judge(form, "预算调整应说明理由", demand[0], reasons, CHANGING, title, figures)
+
+
+def check_label(form: Form) -> Iterator[Verdict]:
+    """预算调整及执行偏差说明: a cell that asks for an explanation, and the empty one behind it."""
+    content = form.case.paper.content
+    found = LABEL.search(content, form.span.start, form.around.end)
+    if found is None:
+        return
+    label = "".join(found["label"].split())
+    rate = form.whole.one("execution_rate")
+    initial, adjusted = form.whole.one("budget_initial"), form.whole.one("budget_adjusted")
+    changed = initial and adjusted and initial.value != adjusted.value and "调整" in label
+    low = rate and rate.unit_from == "own" and 0 < rate.value < LOW_RATE and "偏差" in label
+    figures = ((rate,) if low else ()) + ((initial, adjusted) if changed else ())
+    if not figures:
+        return
+    what = f"“{label}”栏已填写"
+    if found["said"].strip():
+        yield held(form.case, what, figures)
+        return
+    cell = Span(*found.span("label"))
+    titles = [f"执行率{say(rate)}"] if low else []
+    titles += [f"预算由{say(initial)}调整为{say(adjusted)}"] if changed else []
+    yield failed(
+        form.case, what, "warning", f"{'，'.join(titles)}，“{label}”栏空白",
+        f"表中设有“{label}”栏，应说明原因，栏内没有填写",
+        places(form.case, *((one, "") for one in figures), (cell, "空白的栏")),
+        roles=(form.name, what),
+    )  # fmt: skip
 
 
 def find_demand(form: Form, pattern: re.Pattern) -> tuple[Span, re.Match] | None:
@@ -209,6 +245,17 @@ CHECK = Check(
             kind="document",
         ),
         Example(
+            form(
+                money="20.00|25.00|10.00|40.00%|10|4|",
+                after=("预算调整及执行偏差说明|尾款按合同在次年支付",),
+            ),
+            kind="document",
+        ),
+        Example(
+            form(money="20.00|20.00|19.00|95.00%|10|9.5|", after=("执行偏差原因说明|",)),
+            kind="document",
+        ),
+        Example(
             form(money="0.00|0.00|0.00|0.00%|10|10|执行率低于90%的写明原因。"),
             why="没有安排预算",
             kind="document",
@@ -244,6 +291,14 @@ CHECK = Check(
                 after=("备注|执行率低于80%的，请说明原因",),
             ),
             ("低于80%", "表内没有找到说明"),
+            kind="document",
+        ),
+        Example(
+            form(
+                money="20.00|25.00|10.00|40.00%|10|4|",
+                after=("预算调整及执行偏差说明|", "年度总体目标|完成"),
+            ),
+            ("执行率40.00%", "预算由20.00万元调整为25.00万元", "栏空白"),
             kind="document",
         ),
     ),

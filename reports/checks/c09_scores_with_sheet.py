@@ -70,9 +70,14 @@ def check_form(form: Form) -> Iterator[Verdict]:
 
 
 def goes_on(form: Form) -> bool:
-    """Whether a total stands behind what was read: a page's end may have broken the form."""
+    """Whether a total stands behind what was read: a page's end may have broken the form.
+
+    The total of the next sheet is none of this one's.
+    """
     end = form.span.end
-    return bool(TOTAL.search(form.case.paper.content, end, end + FURTHER))
+    starts = (one.reading.span.start for one in form.case.paper.cases)
+    further = min((one for one in starts if one >= end), default=end + FURTHER)
+    return bool(TOTAL.search(form.case.paper.content, end, min(further, end + FURTHER)))
 
 
 def blank_head(form: Form) -> Span | None:

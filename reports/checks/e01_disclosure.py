@@ -35,18 +35,27 @@ THREE = (
 NO_THREE = re.compile('(?:无|没有|未发生|未安排|不涉及)[^，。]{0,12}三[”"]?公')
 # Without these a text is an excerpt, not the whole report.
 LEAST_TOPICS = 3
-# Money spent → the counts that a final account must give of it, and words that give them.
+# Money spent → the counts that a final account must give of it, the words near which they
+# stand, and what gives them.
+ABROAD = ("出国",)
+CAR = ("公务用车", "车辆购置", "用车购置")
+GUESTS = ("公务接待", "外事接待", "国内接待", "接待费")
+GROUPS = r"(?:团组|批次|团次)[^，。；]{0,8}?\d|\d+个?(?:批|次|团)"
+PERSONS = r"(?:人次|人数|人员)[^，。；]{0,8}?\d|\d+余?(?:人|名)"
 COUNTS = (
-    ("三公经费/因公出国（境）费", "出国（境）团组数", "团组|批次"),
-    ("三公经费/因公出国（境）费", "出国（境）人数", r"出国[^。]{0,80}?人|人次|累计\d+人"),
-    ("三公经费/公务用车购置费", "公务用车购置数", r"购置[^。]{0,40}?\d+辆|\d+辆|购置数"),
-    ("三公经费/公务用车运行维护费", "公务用车保有量", r"保有|\d+辆"),
-    ("三公经费/公务接待费", "公务接待批次", r"批次|\d+批|\d+次"),
-    ("三公经费/公务接待费", "公务接待人次", r"人次|来宾|\d+人"),
+    ("三公经费/因公出国（境）费", "出国（境）团组数", ABROAD, GROUPS),
+    ("三公经费/因公出国（境）费", "出国（境）人数", ABROAD, PERSONS),
+    ("三公经费/公务用车购置费", "公务用车购置数", CAR, r"\d+[辆台]|购置数[^，。；]{0,8}?\d"),
+    ("三公经费/公务用车运行维护费", "公务用车保有量", CAR, r"\d+[辆台]|保有[^，。；]{0,8}?\d"),
+    ("三公经费/公务接待费", "公务接待批次", GUESTS, GROUPS),
+    ("三公经费/公务接待费", "公务接待人次", GUESTS, PERSONS),
 )
+# How far behind such words a count may stand.
+NEAR = 160
 PURCHASES = ("政府采购/货物", "政府采购/工程", "政府采购/服务")
 COUNTED = {"政府采购/总额", *PURCHASES, *(indicator for indicator, *_ in COUNTS)}
-PARTS = re.compile("货物|工程|服务")
+# 货物支出3.00万元, 货物类采购0万元, 服务采购无; not 占货物支出金额的100%.
+PARTS = re.compile(r"(?:货物|工程|服务)(?:类)?[^，。；：占的\d]{0,8}(?:\d|无|为零)")
 
 
 def check(case: Case) -> Iterator[Verdict]:
@@ -87,14 +96,24 @@ def check_counts(case: Case, said: str) -> Iterator[Verdict]:
         one.indicator for one in case.usable if one.indicator in COUNTED and is_spent(case, one)
     }
     if case.reading.kind == "final_account":
-        for indicator, name, pattern in COUNTS:
-            if indicator in spent and not re.search(pattern, said):
+        for indicator, name, beside, pattern in COUNTS:
+            if indicator in spent and not re.search(pattern, near(said, beside)):
                 item = indicator.rsplit("/", 1)[-1]
                 yield tell(case, f"没有公开{name}", f"{item}有支出，但没有写明{name}")
-    if "政府采购/总额" in spent and not spent.intersection(PURCHASES) and not PARTS.search(said):
-        yield tell(
-            case, "没有公开政府采购的构成", "政府采购有金额，但没有写明货物、工程、服务各多少"
-        )
+    bought = "政府采购/总额" in spent and not spent.intersection(PURCHASES)
+    if bought and not PARTS.search(near(said, ("采购",))):
+        message = "政府采购有金额，但没有写明货物、工程、服务各多少"
+        yield tell(case, "没有公开政府采购的构成", message)
+
+
+def near(said: str, words: tuple[str, ...]) -> str:
+    """What is said just behind any of the words."""
+    starts = sorted(match.start() for match in re.finditer("|".join(words), said))
+    pieces, last = [], 0
+    for start in starts:
+        pieces.append(said[max(start, last) : start + NEAR])
+        last = start + NEAR
+    return "".join(pieces)
 
 
 def is_spent(case: Case, figure) -> bool:
@@ -169,6 +188,16 @@ CHECK = Check(
         example("接待", says=("没有公开公务接待费",)),
         example(接待="公务接待费1.1万元，主要用于公务用餐。", says=("公务接待批次",)),
         example(运行="公务用车运行维护费4.74万元。", 资产="国有资产账实相符。", says=("保有量",)),
+        example(
+            接待="公务接待费1.1万元，主要用于公务用餐。" + "年内本部门职责没有变化。" * 14,
+            资产="截至2023年12月31日，共有车辆1辆。全年接听群众来电30批次40人次。",
+            says=("公务接待人次",),
+        ),
+        example(
+            采购="2023年政府采购支出总额3万元。授予中小企业合同金额3万元，占政府采购支出总额的100%；"
+            "货物采购授予中小企业合同金额占货物支出金额的100%。",
+            says=("政府采购的构成",),
+        ),
         example(
             采购="（二）政府采购支出情况\n2023年政府采购支出总额3万元。", says=("政府采购的构成",)
         ),

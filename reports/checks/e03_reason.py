@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from reports.checks.check import Check, Example, failed, held, places, role_of
 from reports.checks.dossier import Case, label, say
+from reports.checks.headings import is_heading
+from reports.checks.numbering import read_numbered
 from reports.facts import Figure
 from reports.findings import Verdict
 from reports.spans import Span
@@ -69,9 +72,23 @@ def is_change(figure: Figure) -> bool:
 def has_reason(case: Case, figure: Figure) -> bool:
     """Whether the sentence of a change or one of the next two says why."""
     start = case.statement(figure).span.start
-    behind = Span(figure.span.end, min(figure.span.end + REACH, case.reading.span.end))
+    behind = Span(figure.span.end, min(figure.span.end + REACH, next_heading(case, figure)))
     after = "。".join(case.flat.between(behind).split("。")[:3])
     return REASON.search(case.flat.between(Span(start, figure.span.end)) + after) is not None
+
+
+def next_heading(case: Case, figure: Figure) -> int:
+    """Where the next section begins, in whose sentences no reason of this one stands."""
+    starts = case.memory.get("sections")
+    if starts is None:
+        text = case.flat.text
+        starts = case.memory["sections"] = [
+            case.flat.origin(one.line.start)
+            for one in read_numbered(case.flat)
+            if is_heading(text[one.line.start : one.line.end], one.prefix)
+        ]
+    at = bisect_right(starts, figure.span.end)
+    return starts[at] if at < len(starts) else case.reading.span.end
 
 
 def is_covered(name: str, explained: set[str]) -> bool:
@@ -129,6 +146,12 @@ CHECK = Check(
             "2023年公务接待费支出0.75万元，比2022年减少0.43万元，下降36.4%。其中：国内公"
             "务接待11批次。外事接待0批次。",
             ("公务接待费",),
+        ),
+        Example(
+            "2023年财政拨款收、支总计182.64万元，比2022年增加39.84万元，增长27.9%。\n"
+            "（三）一般公共预算财政拨款支出决算情况\n主要原因是人员增加。",
+            ("财政拨款收支总计", "没有说明原因"),
+            why="下一节的原因不算",
         ),
     ),
 )

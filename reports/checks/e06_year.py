@@ -18,6 +18,18 @@ from reports.spans import Span
 WHAT = "标题和期间的年份与报告一致"
 NAMES = {"final_account": "决算", "budget": "预算"}
 EVALUATION = re.compile("自评|评价|绩效")
+# The title of an attachment: 2023年度项目支出绩效自评表, 自评表（2023年度）, …2023年…自评报告.
+# A budget's are of targets; a self-evaluation there is of the year before.
+SHEETS = {
+    "final_account": re.compile(
+        r"(?:自评|评价)表（?(?P<year>20\d\d)年度?）?$"
+        r"|(?P<last>20\d\d)年度?[^，。；]{0,24}(?:自评表|评价表|自评报告|评价报告)"
+    ),
+    "budget": re.compile(
+        r"绩效目标[^，。；评]{0,6}表（?(?P<year>20\d\d)年度?）?$"
+        r"|(?P<last>20\d\d)年度?[^，。；]{0,24}绩效目标[^，。；评]{0,6}表"
+    ),
+}
 YEAR = re.compile(r"(?<![\d.〔\[])(20\d\d)(?=年)")
 # A heading that speaks of another year on purpose.
 OTHER_YEAR = re.compile(
@@ -131,34 +143,45 @@ def is_heading(words: str, name: str | None) -> bool:
 
 
 def check_attached(case: Case) -> Iterator[Verdict]:
-    """Sheets and evaluations of another year behind a final account, where most are of its own."""
-    if case.reading.kind != "final_account":
+    """Sheets and evaluations whose title is of another year than the report they belong to."""
+    if case.reading.kind not in SHEETS:
         return
     others = [one for one in case.paper.cases if one is not case]
-    attached = [one for one in others if one.reading.kind not in NAMES and one.year]
+    attached = [
+        (one, title)
+        for one in others
+        if one.reading.kind not in NAMES and (title := read_title(one, case.reading.kind))
+    ]
     years = {case.year} | {one.year for one in others if one.reading.kind in NAMES}
-    wrong = [one for one in attached if one.year not in years]
-    for one in wrong:
-        found = list(Flat(case.paper.content, (title_span(one),)).find(YEAR))
-        if not found or int(found[-1][0][1]) != one.year:
-            continue
-        title = found[-1][1]
+    wrong = [(one, title) for one, title in attached if title[0] not in years]
+    severity = "warning" if 2 * len(wrong) < len(attached) else "info"
+    for one, (year, span) in wrong:
         name = KINDS[one.reading.kind]
-        severity = "warning" if 2 * len(wrong) < len(attached) else "info"
         yield failed(
-            case, WHAT, severity, f"所附{name}写作{one.year}年：{one.reading.project}".rstrip("："),
-            f"本报告是{case.year}年的，所附{name}的标题写作{one.year}年，"
+            case, WHAT, severity, f"所附{name}写作{year}年：{one.reading.project}".rstrip("："),
+            f"本报告是{case.year}年的，所附{name}的标题写作{year}年，"
             "可能沿用了以前年度的表，也可能只是年份没有改",
-            places(case, (title, "标题")),
-            roles=("附件", one.reading.kind, one.reading.project, str(one.year)),
+            places(case, (span, "标题")),
+            roles=("附件", one.reading.kind, one.reading.project, str(year)),
         )  # fmt: skip
 
 
-def title_span(case: Case) -> Span:
-    """Where the title of a sheet or an evaluation stands: its first words and those in front."""
-    start, end = case.reading.span
-    named = case.paper.content.find("项目名称", start, min(end, start + TITLE_LENGTH))
-    return Span(max(0, start - TITLE_LENGTH // 2), named if named >= 0 else start + TITLE_LENGTH)
+def read_title(case: Case, kind: str) -> tuple[int, Span] | None:
+    """The year in the title of a sheet or an evaluation, and where it stands."""
+    content, (start, end) = case.paper.content, case.reading.span
+    if case.reading.kind == "project_score_sheet":
+        # The title may stand in front of what was read as the sheet.
+        named = content.find("项目名称", start, min(end, start + TITLE_LENGTH))
+        start, end = max(0, start - TITLE_LENGTH // 2), named if named >= 0 else start
+    else:
+        end = min(end, start + TITLE_LENGTH)
+    found = list(Flat(content, (Span(start, end),)).find(SHEETS[kind]))
+    if not found:
+        return None
+    match, span = found[-1]
+    year = match["year"] or match["last"]
+    at = content.find(year, span.start, span.end)
+    return (int(year), Span(at, at + len(year))) if at >= 0 else None
 
 
 # --- sentences --------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from reports.checks.check import Check, Example, failed, held, places
 from reports.checks.dossier import Case
+from reports.checks.forms_examples import form
 from reports.checks.officelists import OfficeList, read_lists
 from reports.checks.ownnames import is_own, is_short_for, read_mention, read_named
 from reports.findings import Verdict
@@ -17,11 +18,11 @@ BODY = "单位在各处的名称"
 PROJECT = "项目在各处的名称"
 LEAST_SHARED = 2
 # What projects are called behind their own name.
-PROJECT_TAIL = re.compile("(?:(?:专项)?(?:项目|经费|资金|支出|工作))+$")
-NOUN = re.compile("项目|经费|资金")
+PROJECT_TAIL = re.compile("(?:(?:专项)?(?:项目|经费|资金|费用|费|支出|工作))+$")
+NOUN = re.compile("项目|费|资金")
 SHORTEST_STEM = 6
 LONGEST_TAIL = 12
-NAME_END = re.compile("[，。；、》”：]|绩效|自评|开展|资金(?:计划|到位|支出)")
+NAME_END = re.compile(r"[，。；、》”：\d]|绩效|自评|开展|资金(?:计划|到位|支出)")
 
 
 def check(case: Case) -> Iterator[Verdict]:
@@ -154,6 +155,10 @@ CHECK = Check(
             "内设3个科室：办公室、网信科、接访科。内设3个科室：办公室、督查科、业务科。",
             why="不止一处不同，或许是改革前后",
         ),
+        Example(
+            "群众诉求热线服务经费项目自评得分100分，热线服务费5万元。\n"
+            + form(name="群众诉求热线服务经费"),
+        ),
         Example("青禾县信访局2023年度机关运行经费支出5万元。县信访局政府采购支出总额3万元。"),
     ),
     finds=(
@@ -168,5 +173,9 @@ CHECK = Check(
             ("网信办理股",),
         ),
         Example("2023年，青禾县群众工作局机关运行经费支出5万元。", ("群众工作局", "曾用名")),
+        Example(
+            "群众诉求热线服务费项目绩效自评得分为100分。\n" + form(name="群众诉求热线服务经费"),
+            ("又写作“群众诉求热线服务费",),
+        ),
     ),
 )
