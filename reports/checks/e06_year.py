@@ -18,16 +18,16 @@ from reports.spans import Span
 WHAT = "标题和期间的年份与报告一致"
 NAMES = {"final_account": "决算", "budget": "预算"}
 EVALUATION = re.compile("自评|评价|绩效")
-# The title of an attachment: 2023年度项目支出绩效自评表, 自评表（2023年度）, …2023年…自评报告.
-# A budget's are of targets; a self-evaluation there is of the year before.
+# The title of an attachment, in front of its year and from its year on: 自评表（2023年度）,
+# 2023年度项目支出绩效自评表. A budget's are of targets; a self-evaluation there is last year's.
 SHEETS = {
-    "final_account": re.compile(
-        r"(?:自评|评价)表（?(?P<year>20\d\d)年度?）?$"
-        r"|(?P<last>20\d\d)年度?[^，。；]{0,24}(?:自评表|评价表|自评报告|评价报告)"
+    "final_account": (
+        re.compile("(?:自评|评价)表（?$"),
+        re.compile(r"20\d\d年度?[^，。；]{0,24}(?:自评表|评价表|自评报告|评价报告)"),
     ),
-    "budget": re.compile(
-        r"绩效目标[^，。；评]{0,6}表（?(?P<year>20\d\d)年度?）?$"
-        r"|(?P<last>20\d\d)年度?[^，。；]{0,24}绩效目标[^，。；评]{0,6}表"
+    "budget": (
+        re.compile("绩效目标[^，。；评]{0,6}表（?$"),
+        re.compile(r"20\d\d年度?[^，。；]{0,24}绩效目标[^，。；评]{0,6}表"),
     ),
 }
 YEAR = re.compile(r"(?<![\d.〔\[])(20\d\d)(?=年)")
@@ -169,19 +169,18 @@ def check_attached(case: Case) -> Iterator[Verdict]:
 def read_title(case: Case, kind: str) -> tuple[int, Span] | None:
     """The year in the title of a sheet or an evaluation, and where it stands."""
     content, (start, end) = case.paper.content, case.reading.span
-    if case.reading.kind == "project_score_sheet":
-        # The title may stand in front of what was read as the sheet.
-        named = content.find("项目名称", start, min(end, start + TITLE_LENGTH))
-        start, end = max(0, start - TITLE_LENGTH // 2), named if named >= 0 else start
-    else:
-        end = min(end, start + TITLE_LENGTH)
-    found = list(Flat(content, (Span(start, end),)).find(SHEETS[kind]))
+    is_sheet = case.reading.kind == "project_score_sheet"
+    named = content.find("项目名称", start, min(end, start + TITLE_LENGTH))
+    end = named if is_sheet and named >= 0 else min(end, start + TITLE_LENGTH)
+    # The title may stand in front of what was read as the sheet.
+    head = Flat(content, (Span(max(0, start - TITLE_LENGTH // 2) if is_sheet else start, end),))
+    found = list(head.find(YEAR))
     if not found:
         return None
-    match, span = found[-1]
-    year = match["year"] or match["last"]
-    at = content.find(year, span.start, span.end)
-    return (int(year), Span(at, at + len(year))) if at >= 0 else None
+    match, span = found[-1 if is_sheet else 0]
+    before, behind = SHEETS[kind]
+    told = before.search(head.text[: match.start()]) or behind.match(head.text, match.start())
+    return (int(match[1]), span) if told else None
 
 
 # --- sentences --------------------------------------------------------------------------------
