@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reports.checks.check import Check, Example, failed, held, places
 from reports.checks.dossier import Case
-from reports.checks.ownnames import Named, is_kin, is_own, read_named
+from reports.checks.ownnames import Named, is_kin, is_own, read_named, read_namesakes
 from reports.findings import Verdict
 
 WHAT = "文中作为本单位的名称"
@@ -24,6 +24,7 @@ def check(case: Case) -> Iterator[Verdict]:
     named = read_named(case.flat)
     verdicts = {one: judge_name(case, *one) for one in {(one.name, one.of_kin) for one in named}}
     others = [one for one in named if not verdicts[one.name, one.of_kin]]
+    others += read_namesakes(case)
     for one in others:
         yield judge(case, one)
     if named and not others:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from reports.checks.dossier import Case
 from reports.checks.flat import Flat
 from reports.mentions import Mention, read_mentions
-from reports.regions import read_chain
+from reports.regions import find_chains, read_chain
 from reports.spans import Span
 
 # What is only said of the reporting body; its name stands right in front, or before the year.
@@ -29,6 +29,12 @@ STATED_OF_KIN = re.compile(
     r"内设|下设|核定编制|收支总预算|一般公共预算|财政拨款|“三公”经费|完成信访"
     r"|负责(?:该|本)项目|按(?:规定|要求)开展(?:预算)?绩效"
 )
+OF_BODY = re.compile(
+    rf"(?:部门|本级|机关)?(?:20\d\d年度?末?)?(?:财政拨款的)?(?:{STATED.pattern}|{STATED_OF_KIN.pattern}"
+    "|收入预算|支出预算|编报绩效)"
+)
+SHORTEST_OFFICE = 4
+LONGEST_REGION = 16
 # What such a name, its 部门 or its year ends with.
 KIN_ENDS = frozenset("局办室心委部门级关度年末")
 VISITED = re.compile("(?:接待|邀请|赴|到|与|和|向|由|、)[^，。；：]{0,4}$")
@@ -133,6 +139,29 @@ def is_office(name: str) -> bool:
     chain = read_chain(words)
     level = words[0] in LEVELS and len(words) > 2
     return level or (chain is not None and chain.end < len(words))
+
+
+def read_namesakes(case: Case) -> list[Named]:
+    """Offices called like the body, of another region, where the body's kind is no known one."""
+    words = case.reading.department.removeprefix("中共")
+    own = read_chain(words)
+    office = words[own.end :] if own else ""
+    if len(office) < SHORTEST_OFFICE or read_mention(case.reading.department):
+        return []
+    here, found, at = {one.identity for one in own.regions}, [], -1
+    text = case.flat.text
+    while (at := text.find(office, at + 1)) >= 0:
+        low = max(0, at - LONGEST_REGION)
+        chain = next((one for one in find_chains(text[low:at]) if one.end == at - low), None)
+        end = at + len(office)
+        if chain is None or not OF_BODY.match(text, end):
+            continue
+        start = low + chain.start
+        if not here & {one.identity for one in chain.regions} and not VISITED.search(
+            text, max(0, start - 8), start
+        ):
+            found.append(Named(text[start:end], case.flat.span(start, end), False, True))
+    return found
 
 
 # --- own or another's -------------------------------------------------------------------------
