@@ -119,15 +119,17 @@ def check_told(case: Case, score: Figure) -> Iterator[Verdict]:
     if any(form.score for form in own):
         return
     refers = None if own else reference(case, score)
-    if refers is None:
+    if refers is None and (own or not case.reading.kind.endswith("_evaluation")):
         reason = "所附自评表没有评分" if own else "报告没有附评分表"
         yield unchecked(case, WHAT, f"{reason}，自评得分无从核对", (score,))
         return
+    title = "没有附文中提到的评分表" if refers else "没有附评分表"
+    told = "文中写明另附评分表，" if refers else "自评报告应附得分所依据的评分表，"
+    evidence = [(score, "自评得分")] + ([(refers, "提到评分表")] if refers else [])
     yield failed(
-        case, WHAT, "info", f"自评得分{say(score)}，没有附文中提到的评分表",
-        f"{score.subject.name}自评得分{say(score)}：文中写明另附评分表，"
-        "同一文件里没有找到；可能另行公开",
-        places(case, (score, "自评得分"), (refers, "提到评分表")),
+        case, WHAT, "info", f"自评得分{say(score)}，{title}",
+        f"{score.subject.name}自评得分{say(score)}：{told}同一文件里没有找到；可能另行公开",
+        places(case, *evidence),
     )  # fmt: skip
 
 
@@ -161,9 +163,8 @@ CHECK = Check(
     leaves=(
         Example(form(), kind="document"),
         Example(form(head=BARE, total=""), why="老式表样没有评分，只作提示", kind="document"),
-        Example(
-            "部门整体支出绩效自评得分为93分。", why="没有提到评分表", kind="overall_evaluation"
-        ),
+        Example("部门整体支出绩效自评得分为93分。", why="只作提示", kind="overall_evaluation"),
+        Example("2023年部门整体支出绩效自评得分为93分。", why="决算说明不附评分表"),
         Example(
             form("产出指标|数量指标|接访|10次||100|0|", head=PLAIN, total="总分|100|0"),
             kind="document",
@@ -174,6 +175,11 @@ CHECK = Check(
         ),
     ),
     finds=(
+        Example(
+            "部门整体支出绩效自评得分为93分。",
+            ("93分，没有附评分表",),
+            kind="overall_evaluation",
+        ),
         Example(
             form("||||||||||财政资金困难", total="合计|100|67"),
             ("绩效指标部分空白", "67分"),
