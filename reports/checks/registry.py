@@ -30,11 +30,17 @@ from reports.checks import (
     c09_scores_with_sheet,
     c10_earlier_year,
     c11_whose_score,
+    c12_even_scoring,
     c13_score_in_text,
     c14_rows_in_place,
+    c15_section_points,
+    c16_rate_over_100,
     d01_one_project,
     d02_earlier_figures,
     d03_versions,
+    e01_disclosure,
+    e02_blank,
+    e03_reason,
     e04_template,
     e05_other_body,
     e06_year,
@@ -45,6 +51,7 @@ from reports.checks import (
     e11_account_level,
     e12_glossary,
     e13_counted_list,
+    e14_attached,
 )
 from reports.checks.check import Check
 
@@ -76,11 +83,17 @@ CHECKS = (
     c09_scores_with_sheet.CHECK,
     c10_earlier_year.CHECK,
     c11_whose_score.CHECK,
+    c12_even_scoring.CHECK,
     c13_score_in_text.CHECK,
     c14_rows_in_place.CHECK,
+    c15_section_points.CHECK,
+    c16_rate_over_100.CHECK,
     d01_one_project.CHECK,
     d02_earlier_figures.CHECK,
     d03_versions.CHECK,
+    e01_disclosure.CHECK,
+    e02_blank.CHECK,
+    e03_reason.CHECK,
     e04_template.CHECK,
     e05_other_body.CHECK,
     e06_year.CHECK,
@@ -91,6 +104,7 @@ CHECKS = (
     e11_account_level.CHECK,
     e12_glossary.CHECK,
     e13_counted_list.CHECK,
+    e14_attached.CHECK,
 )
 
 
