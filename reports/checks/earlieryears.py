@@ -19,11 +19,12 @@ from reports.checks.sayings import (
     PARTIAL,
     UNFINISHED,
     Saying,
-    amount_of,
     distinct_sayings,
     fund_of,
-    read_sayings,
-    words_before,
+    is_exact,
+    kind_of,
+    plain_sayings,
+    told_saying,
 )
 from reports.checks.standing import same_scope, scope_of
 from reports.facts import Figure
@@ -88,7 +89,7 @@ def list_sayings(case: Case) -> list[Saying]:
     """
     kept = case.worked_out.get("told")
     if kept is None:
-        plain = read_sayings(case)
+        plain = plain_sayings(case)
         known = {id(one.figure) for one in plain}
         others = [it for one in case.usable if id(one) not in known and (it := as_told(case, one))]
         groups = defaultdict(list)
@@ -105,19 +106,18 @@ def as_told(case: Case, figure: Figure) -> Saying | None:
     family = figure.indicator.split("/", 1)[0]
     is_account = family == "功能分类" and figure.indicator.count("/") > 2
     fixed = family in FAMILIES and (family not in FUNDED or is_account)
-    kept = amount_of(figure)
-    if not fixed or kept is None or figure.place == "chart" or figure.measure not in TOLD:
+    if not fixed or not is_exact(figure) or figure.place == "chart" or figure.measure not in TOLD:
         return None
     if figure.subject.type != "department":
         return None
-    words = words_before(case, figure) if figure.place == "narrative" else ""
+    words = Saying(case, figure, ()).words
     if UNFINISHED.search(words) or PARTIAL.search(words):
         return None
-    fund = fund_of(case, figure, family, words)
+    fund = fund_of(case, figure, words)
     if is_account and not fund:
         return None
-    key = ("", figure.indicator, figure.measure, figure.fiscal_year, figure.basis, kept[0])
-    return Saying(case, figure, key, kept[1], fund)
+    key = ("", figure.indicator, figure.measure, figure.fiscal_year, figure.basis, kind_of(figure))
+    return told_saying(case, figure, key, fund)
 
 
 def own_values(case: Case) -> dict[Thing, list[Saying]]:
@@ -164,10 +164,10 @@ def told_beside(case: Case) -> Iterator[Saying]:
                 and figure.span > own.figure.span
                 and unit_kind(figure) == unit_kind(own.figure)
                 and value is not None
-                and LAST_YEAR.search(words_before(case, figure))
+                and LAST_YEAR.search(Saying(case, figure, ()).words)
             ):
                 key = (*own.key[:2], figure.measure, figure.fiscal_year, "", own.key[-1])
-                yield Saying(case, figure, key, value, own.fund)
+                yield told_saying(case, figure, key, own.fund)
 
 
 def is_own(case: Case, one: Saying) -> bool:

@@ -14,10 +14,11 @@ from reports.checks.sayings import (
     MARKS,
     UNFINISHED,
     Saying,
-    amount_of,
     distinct_sayings,
-    read_sayings,
-    words_before,
+    is_exact,
+    kind_of,
+    plain_sayings,
+    told_saying,
 )
 from reports.facts import Figure
 
@@ -41,7 +42,7 @@ LONGEST_LINE = 500
 
 def list_told(case: Case, names: set[str]) -> dict[str, list[Saying]]:
     """Aspect → the plain figures of projects; ``names`` are those of all the body's projects."""
-    plain = [one for one in read_sayings(case) if one.key[0]]
+    plain = [one for one in plain_sayings(case) if one.key[0]]
     known = {id(one.figure) for one in plain}
     others = [
         it for one in case.usable if id(one) not in known and (it := as_named(case, one, names))
@@ -61,8 +62,9 @@ def list_told(case: Case, names: set[str]) -> dict[str, list[Saying]]:
 def as_named(case: Case, figure: Figure, names: set[str]) -> Saying | None:
     """A figure of a project whose name is the last one in the line before it."""
     told = figure.subject.type == "project" and (figure.indicator, figure.measure) in ASPECTS
-    kept = amount_of(figure) if told and figure.place == "narrative" else None
-    if kept is None or UNFINISHED.search(words_before(case, figure)):
+    if not told or figure.place != "narrative" or not is_exact(figure):
+        return None
+    if UNFINISHED.search(Saying(case, figure, ()).words):
         return None
     content, start = case.paper.content, figure.span.start
     first = content.rfind("\n", max(0, start - LONGEST_LINE), start) + 1 or start - LONGEST_LINE
@@ -72,19 +74,19 @@ def as_named(case: Case, figure: Figure, names: set[str]) -> Saying | None:
     if last[0] < 0 or last[2] not in own:
         return None
     key = (figure.subject.name, figure.indicator, figure.measure, figure.fiscal_year,
-           figure.basis, kept[0])  # fmt: skip
-    return Saying(case, figure, key, kept[1], "")
+           figure.basis, kind_of(figure))  # fmt: skip
+    return told_saying(case, figure, key, "")
 
 
 def is_of_year(one: Saying) -> bool:
     """Whether an amount is the year's alone."""
     if one.figure.place != "narrative" or one.key[-1] != "money":
         return True
-    return not WHOLE_TIME.search(words_before(one.case, one.figure))
+    return not WHOLE_TIME.search(one.words)
 
 
 def is_as_of(one: Saying) -> bool:
     """Whether the words say that a number is one of some day, as 截至目前."""
     if one.figure.place != "narrative":
         return False
-    return bool(AS_OF.search(words_before(one.case, one.figure)))
+    return bool(AS_OF.search(one.words))

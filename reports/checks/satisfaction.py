@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reports.checks.dossier import Case, interval, unit_kind
+from reports.checks.groups import words_before
 from reports.checks.projectvoices import Voice
-from reports.checks.sayings import words_before
 from reports.facts import Figure
 from reports.tolerance import Interval
 
@@ -35,7 +35,7 @@ class Satisfaction:
         """The narrower circle that was asked, as 来访群众; empty for the public at large."""
         words = self.figure.subject.name.partition("｜")[2]
         if self.figure.subject.type != "kpi":
-            words = words_before(self.case, self.figure)
+            words = words_before(self.case, self.figure, 200)
         asked = WHOM.findall(words)
         return asked[-1] if asked else ""
 
@@ -60,7 +60,7 @@ def is_told_satisfaction(case: Case, figure: Figure) -> bool:
     headings = "".join(case.statement(figure).heading)
     if figure.subject.type != "project" or not DONE.search(headings) or "目标" in headings:
         return False
-    words = words_before(case, figure)
+    words = words_before(case, figure, 200)
     return not (AIMS.search(words) or STAFF.search(words[-12:]))
 
 
