@@ -11,7 +11,7 @@ from accounts.log import write_entry
 from reports.extraction.reading import VERSION, read_text
 from reports.importing import check_document, store_reading
 from reports.lineitems import rebuild_line_items
-from reports.models import Document, Figure, Numeral, Project, Report
+from reports.models import Department, Document, Figure, Numeral, Project, Report
 from reports.sources import SourceError, read_source
 
 
@@ -39,6 +39,7 @@ def reread_document(document: Document) -> RereadResult:
     if reading.problem:
         return RereadResult(document, "failed", f"{reading.problem}；原有数据保留")
     with transaction.atomic():
+        lock_bodies(document)
         before = snapshot(document)
         replace_reading(document, text.content, reading)
         after = snapshot(document)
@@ -49,6 +50,12 @@ def reread_document(document: Document) -> RereadResult:
             details={"sha256": document.sha256, "added": result.added, "removed": result.removed},
         )  # fmt: skip
     return result
+
+
+def lock_bodies(document: Document) -> None:
+    """Nobody corrects a figure while the rows that it stands in are replaced."""
+    keys = set(document.reports.values_list("department_id", flat=True))
+    list(Department.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
 
 
 def replace_reading(document: Document, content: str, reading) -> None:
