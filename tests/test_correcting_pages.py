@@ -5,8 +5,9 @@ import re
 import pytest
 from django.urls import reverse
 
-from reports.models import CorrectedPlace, Correction, Figure, LineCell, Numeral, Report
+from reports.models import CorrectedPlace, Correction, Figure, KpiRow, LineCell, Numeral, Report
 from reports.spans import Span
+from tests import builders
 from tests.correcting import TEXT, correct, make_officer, span_of, store_report
 
 pytestmark = pytest.mark.django_db
@@ -236,3 +237,28 @@ def test_a_reading_that_differs_comes_first_in_the_queue(client, document, offic
     CorrectedPlace.objects.update(conflict="reading")
     rows = client.get(reverse("queue")).context["rows"]
     assert rows[0].task.kind == "conflict"
+
+
+# --- shown as corrected -------------------------------------------------------------------------
+
+
+def test_tables_charts_answers_and_exports_say_what_was_corrected(client, document, officer):
+    send(client, document)
+    response = client.get(reverse("sangong"))
+    assert "已更正" in response.context["answer"]
+    assert "0.76 ◆已更正" in str(response.context["chart"].figure)
+    assert re.search(r'class="tag">已更正</span> <a[^>]*>0\.76', response.content.decode())
+    lines = client.get(reverse("sangong") + "?format=csv").getvalue().decode().splitlines()
+    heads, row = (line.split(",") for line in lines[:2])
+    assert row[heads.index("已更正")] == "“三公”经费（万元）"
+
+
+def test_a_corrected_result_stands_in_the_kpi_table(client):
+    project = builders.fill_project(builders.make_department())
+    kpi = KpiRow.objects.get(project=project)
+    Figure.objects.filter(pk=kpi.score_id).update(status="corrected", value=8)
+    body = project.department.get_absolute_url()
+    assert re.search(
+        r'已更正</span> <a class="value"[^>]*>8</a>', client.get(body).content.decode()
+    )
+    assert "得分 8" in client.get(f"{body}?format=csv&table=kpi").getvalue().decode()
