@@ -59,7 +59,9 @@ class CorrectionForm(forms.Form):
     ):
         self.report, self.span, self.reading, self.index = report, span, reading, index
         self.shown = reading["figures"][index] if index is not None else None
-        super().__init__(data, initial=self.first_values() | {"seen": seen}, auto_id="c_%s")
+        super().__init__(
+            data, initial=self.first_values() | {"seen": seen}, auto_id="c_%s", label_suffix=""
+        )
         self.fields["cls"].choices = self.list_classes()
         self.fields["measure"].choices = [("", "请选择"), *facts.MEASURES.items()]
         self.fields["subject"].choices = self.list_subjects()

@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from accounts.roles import own_departments
+from dashboards.evidence_panel import name_codes
 from reports.facts import MEASURES
 from reports.models import CONFLICTS, CorrectedPlace, Department, Figure, Numeral, Report
 from reports.spans import Span
@@ -178,9 +179,9 @@ def rows_of(tasks: list[Task]) -> dict[str, list[tuple]]:
             for *at, word in numerals.values_list(*place, "reason")
         ],
         "uncertain": [
-            (*at, f"{path.rsplit('/', 1)[-1]} {MEASURES[measure]}")
-            for *at, path, measure in figures.values_list(
-                "report__document_id", "start", "end", "indicator__path", "measure"
+            (*at, f"{path.rsplit('/', 1)[-1]} {MEASURES[measure]}（{name_codes(reason)}）")
+            for *at, path, measure, reason in figures.values_list(
+                "report__document_id", "start", "end", "indicator__path", "measure", "reason"
             )
         ],
     }  # fmt: skip

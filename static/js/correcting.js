@@ -10,12 +10,16 @@
 
   const act = (target) => (target.matches("input") ? target.focus() : target.click());
 
+  // Enter on a link or button is its own; the boxed numeral has the focus when a page opens.
+  const isBusy = ({ target, key }) =>
+    /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName) ||
+    (key === "Enter" && target.id !== "figure" && /^(A|BUTTON|SUMMARY)$/.test(target.tagName));
+
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && event.target.closest(".correction")) event.target.blur();
     const wanted = ACTIONS[event.key];
     if (!wanted || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    // Enter on a link or button is its own.
-    if (/^(INPUT|SELECT|TEXTAREA|A|BUTTON|SUMMARY)$/.test(event.target.tagName)) return;
+    if (isBusy(event)) return;
     const target = document.querySelector(wanted);
     if (target === null) return;
     event.preventDefault();
