@@ -25,7 +25,6 @@ from reports.models import (
     Report,
 )
 from reports.readings import (
-    CONFIRMED,
     CORRECTED,
     find_report,
     overlapping,
@@ -81,10 +80,10 @@ def correct_place(
     if not reason.strip():
         raise NotCorrectable("请写明理由。")
     with transaction.atomic():
-        report = find_report(document, span)
-        if report is None:
-            raise NotCorrectable("这里不属于任何一份报告，不能更正。")
-        department = lock_department(report.department_id, author)
+        department = lock_department(own_report(document, span).department_id, author)
+        # While the lock was waited for, the document may have been read again.
+        document = Document.objects.defer("content").get(pk=document.pk)
+        report = own_report(document, span)
         place = open_place(document, report, span)
         now = effective(place)
         stale = seen != seen_token(place.version, now)
@@ -98,6 +97,14 @@ def correct_place(
             place.settled = place.machine
         finish(place, department, author, "correct", correction, reason)
     return correction
+
+
+def own_report(document: Document, span: Span) -> Report:
+    """The report that a place lies in."""
+    report = find_report(document, span)
+    if report is None:
+        raise NotCorrectable("这里不属于任何一份报告，不能更正。")
+    return report
 
 
 def lock_department(key: int, author: Author) -> Department:
@@ -130,8 +137,11 @@ def open_place(document: Document, report: Report, span: Span) -> CorrectedPlace
 
 
 def mark_reading(after: dict, kind: str, reason: str) -> None:
-    """The marks by which pages know a person's reading: rule, status and reason."""
-    after["rule"] = CONFIRMED if kind == "confirm" else CORRECTED
+    """The marks by which pages know that a person gave a numeral its class."""
+    if kind == "confirm":
+        return
+    after.pop("numerals", None)
+    after["rule"] = CORRECTED
     after["reason"] = reason[:300]
 
 

@@ -127,6 +127,8 @@ def store_reading(
     ``versions`` gives the versions that the document's reports had before it was read again.
     """
     department = find_department(reading, document.is_sample)
+    # Nobody corrects a figure of the body while its rows and corrections are laid out.
+    Department.objects.select_for_update().get(pk=department.pk)
     indicators = save_indicators(reading)
     years: set[int] = set()
     figures = uncertain = 0

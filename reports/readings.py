@@ -2,7 +2,8 @@
 
 ``{"cls": "figure", "rule": …, "reason": …, "figures": [{"indicator": …, "value": "5.84", …}]}``.
 ``cls`` is empty where no numeral stands. Offsets inside are counted from the place's start, so
-that a reading can be carried to where the same words stand in another text.
+that a reading can be carried to where the same words stand in another text. A place may cover
+several numerals (1 537.40 read as two); ``numerals`` keeps what each of them was.
 """
 
 from __future__ import annotations
@@ -65,12 +66,14 @@ def numerals_at(document: Document, span: Span) -> QuerySet[Numeral]:
 
 def read_place(document: Document, span: Span) -> dict:
     """What is stored of a place as a reading."""
-    numeral = numerals_at(document, span).first()
+    numerals = list(numerals_at(document, span))
+    first = numerals[0] if numerals else None
     rows = figures_at(document, span).select_related("indicator", "statement")
     return {
-        "cls": numeral.cls if numeral else "",
-        "rule": numeral.rule if numeral else "",
-        "reason": numeral.reason if numeral else "",
+        "cls": first.cls if first else "",
+        "rule": first.rule if first else "",
+        "reason": first.reason if first else "",
+        "numerals": [[one.start - span.start, one.cls, one.rule, one.reason] for one in numerals],
         "figures": [as_json(row, span) for row in rows],
     }
 
@@ -119,12 +122,18 @@ def write_place(document: Document, span: Span, reading: dict) -> list[Figure]:
     """Replace what is stored of a place by ``reading``; returns its figures."""
     figures_at(document, span).delete()
     figures = [write_figure(document, span, one) for one in reading["figures"]]
-    if reading["cls"]:
-        numerals_at(document, span).update(
-            cls=reading["cls"], rule=reading["rule"][:80], reason=reading["reason"][:300]
-        )
+    write_numerals(document, span, reading)
     link_kpis(document, span, figures)
     return figures
+
+
+def write_numerals(document: Document, span: Span, reading: dict) -> None:
+    """The classes of a place's numerals: each its own as it was read, one for all by a person."""
+    rows = numerals_at(document, span)
+    if reading["cls"] and "numerals" not in reading:
+        rows.update(cls=reading["cls"], rule=reading["rule"][:80], reason=reading["reason"][:300])
+    for offset, cls, rule, reason in reading.get("numerals", ()):
+        rows.filter(start=span.start + offset).update(cls=cls, rule=rule, reason=reason)
 
 
 def write_figure(document: Document, span: Span, one: dict) -> Figure:

@@ -183,7 +183,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 @right_required("correct_figures")
 def settle(request: HttpRequest, pk: int) -> HttpResponse:
     """Decide which of several readings counts."""
-    place = get_object_or_404(CorrectedPlace, pk=pk)
+    place = get_object_or_404(CorrectedPlace, pk=pk, document__isnull=False)
     choice, seen = request.POST.get("choice", ""), request.POST.get("seen", "")
     try:
         settle_place(place, choice, author=Author(request.user, request), seen=seen)
