@@ -183,28 +183,32 @@ def settle_place(place: CorrectedPlace, choice: str, *, author: Author, seen: st
         place = CorrectedPlace.objects.get(pk=place.pk)
         if seen != seen_token(place.version, effective(place)):
             raise NotCorrectable("这里刚刚又有变化，请看过现在的读法再定。")
-        last = standing(place)
-        rivals = list(place.corrections.filter(state="rival"))
-        chosen = next((one for one in rivals if str(one.number) == choice), None)
-        if chosen is None and choice not in ("keep", "machine"):
-            raise NotCorrectable("请选择一种读法。")
-        for rival in rivals:
-            if rival is not chosen:
-                close(rival, "declined", author.name, "裁定时未采用")
-        entry = last
-        if choice == "machine":
-            for one in place.corrections.filter(state="standing"):
-                close(one, "undone", author.name, "采用重新读取的结果")
-        elif chosen is not None:
-            chosen.state = "standing"
-            chosen.save(update_fields=["state"])
-            renumber_last(place, chosen)
-            entry = chosen
+        entry = choose_reading(place, choice, author)
         place.settled = place.machine
         if place.conflict == "lost":
             settle_lost(place, author)
         reason = {"keep": "保留现有更正", "machine": "采用系统读法"}.get(choice, "采用另一人的更正")
         finish(place, department, author, "correct", entry, reason)
+
+
+def choose_reading(place: CorrectedPlace, choice: str, author: Author) -> Correction | None:
+    """Close what was not chosen; returns the correction that the decision is about."""
+    rivals = list(place.corrections.filter(state="rival"))
+    chosen = next((one for one in rivals if str(one.number) == choice), None)
+    if chosen is None and choice not in ("keep", "machine"):
+        raise NotCorrectable("请选择一种读法。")
+    for rival in rivals:
+        if rival is not chosen:
+            close(rival, "declined", author.name, "裁定时未采用")
+    if choice == "machine":
+        for one in place.corrections.filter(state="standing"):
+            close(one, "undone", author.name, "采用系统读法")
+    if chosen is None:
+        return place.corrections.order_by("-number").first()
+    chosen.state = "standing"
+    chosen.save(update_fields=["state"])
+    renumber_last(place, chosen)
+    return chosen
 
 
 def settle_lost(place: CorrectedPlace, author: Author) -> None:
