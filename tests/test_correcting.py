@@ -13,9 +13,20 @@ from reports.correcting import (
 )
 from reports.exporting import export_rows
 from reports.importing import import_document
-from reports.models import CorrectedPlace, Correction, Figure, LineCell, Numeral, Report
+from reports.models import (
+    CheckOutcome,
+    CorrectedPlace,
+    Correction,
+    Document,
+    Figure,
+    Finding,
+    LineCell,
+    Numeral,
+    Report,
+)
 from reports.readings import read_place
 from reports.rereading import reread_document
+from reports.spans import Span
 from tests.correcting import TEXT, change, correct, make_officer, span_of, store_report
 
 pytestmark = pytest.mark.django_db
@@ -181,3 +192,55 @@ def test_the_same_file_stored_anew_finds_its_corrections(document, officer):
     document.delete()
     store_report()
     assert sangong() == "0.76"
+
+
+def test_a_correction_of_the_class_is_exported_as_corrected(document, officer):
+    span = span_of(document, "7500")
+    after = {"cls": "code", "rule": "", "reason": "", "figures": []}
+    seen = token_of(document, span)
+    correct_place(document, span, after, author=Author(officer), reason="是编号", seen=seen)
+    assert (exported("7500")["class"], exported("7500")["status"]) == ("code", "corrected")
+
+
+def test_undoing_gives_each_numeral_of_a_place_its_own_class_back(document, officer):
+    start, end = span_of(document, "2023年本年收入合计309.33")
+    before = read_place(document, Span(start, end))
+    after = {"cls": "name", "rule": "", "reason": "", "figures": []}
+    seen = token_of(document, Span(start, end))
+    correction = correct_place(
+        document, Span(start, end), after, author=Author(officer), reason="名称", seen=seen
+    )
+    withdraw_correction(correction, author=Author(officer), reason="改错了")
+    assert read_place(document, Span(start, end)) == before
+    assert [one[1] for one in before["numerals"]] == ["date", "figure"]
+
+
+def test_a_place_inside_another_that_was_corrected_is_refused(document, officer):
+    correct(document, officer)
+    start, end = span_of(document, "支出决算为7500元")
+    with pytest.raises(NotCorrectable, match="重叠"):
+        correct_place(
+            document, Span(start, end), {"cls": "name", "rule": "", "reason": "", "figures": []},
+            author=Author(officer), reason="名称", seen=token_of(document, Span(start, end)),
+        )  # fmt: skip
+
+
+def test_a_corrected_figure_goes_before_the_first_that_says_so(db):
+    again = "2023年“三公”经费财政拨款支出决算为7510元。\n"
+    document = store_report(TEXT + again)
+    assert sangong() == "0.75"
+    correct(document, make_officer(document), "7510")
+    assert sangong() == "0.76"
+
+
+def test_checks_run_again_after_a_correction(document, officer):
+    CheckOutcome.objects.all().delete()
+    correct(document, officer)
+    assert CheckOutcome.objects.exists() or Finding.objects.exists()
+
+
+def test_words_that_are_gone_from_the_text_leave_a_conflict(document, officer):
+    correct(document, officer)
+    Document.objects.update(content=TEXT.replace("7500", "7400").encode())
+    reread_document(Document.objects.get())
+    assert (CorrectedPlace.objects.get().conflict, sangong()) == ("lost", "0.74")
