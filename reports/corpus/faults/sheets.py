@@ -10,10 +10,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from reports.corpus import prose
-from reports.corpus.faults.ground import Ground, apart, reach
+from reports.corpus.faults.ground import BUDGETS, Ground, apart, reach
 from reports.corpus.faults.kinds import Change, FaultKind, Proposal, swap
 from reports.corpus.faults.misprints import misprint, reprint
-from reports.corpus.faults.rates import executions
+from reports.corpus.faults.rates import executions, percent
 from reports.corpus.ledger import Kpi, Project
 from reports.corpus.voice import date, kpi_subject
 from reports.corpus.writer import KeyRow, Mark, Piece
@@ -25,6 +25,8 @@ GRADE = re.compile(
     r"(?:等次|等级|评级|评价|结果|结论)[^。，；\n]{0,8}?“?([优良中差])”?(?=[，。；级])"
 )
 GRADES = ("优", "良", "中", "差")
+# A paragraph of a project's own report that begins with its score.
+OWN_SCORE = re.compile(r"(?:^|(?<=\n)|(?<=经自评，))(该项目得分|项目自评得分)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +210,8 @@ def copy_row(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
     """A row that tells the same indicator, target and result as another of its sheet."""
     lines = [line for line in find_lines(ground) if line.is_counted and not line.kpi.reason]
     for one, other in pairwise(lines):
-        if one.project is not other.project:
+        levels = {(line.project.name, line.kpi.level1, line.kpi.level2) for line in (one, other)}
+        if len(levels) > 1:
             continue
         start, source = head(ground, other), head(ground, one)
         end, ends = (cell(ground, line.marks["actual"].start)[1] for line in (other, one))
@@ -231,20 +234,24 @@ def copy_row(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
 
 
 def head(ground: Ground, line: Line) -> int:
-    """Where the name of a row's indicator begins."""
-    return ground.text.find(line.kpi.level3, line.start, line.end)
+    """Where the cell with the name of a row's indicator begins; -1 where there is none."""
+    found = ground.text.find(f"\t{line.kpi.level3}\n", line.start, line.end)
+    return found + 1 if found >= 0 else -1
 
 
 def copy_target(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
-    """The target's words once more as the result."""
+    """A sentence as a target, and the same sentence as the result."""
     for line in find_lines(ground):
-        kpi = line.kpi
+        kpi, goal = line.kpi, line.project.goal
         if isinstance(kpi.target, str) and isinstance(kpi.actual, str):
             place = ground.text.find(kpi.target, line.start, line.end)
             at = ground.text.find(kpi.actual, place + len(kpi.target), line.end)
             if place >= 0 and at >= 0:
-                what = f"{kpi.level3}: target copied as result"
-                yield Proposal(what, (Change(at, at + len(kpi.actual), kpi.target),))
+                changes = (
+                    Change(place, place + len(kpi.target), goal),
+                    Change(at, at + len(kpi.actual), goal),
+                )
+                yield Proposal(f"{kpi.level3}: target copied as result", changes)
 
 
 def spoil_grade(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
@@ -257,6 +264,82 @@ def spoil_grade(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
         word = rng.choice([one for one in GRADES if one != found[1]])
         what = f"{word} for a score of {near[-1].mark.text}"
         yield Proposal(what, (Change(found.start(1), found.end(1), word),), (near[-1],))
+
+
+def print_formula(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
+    """An indicator with its formula, of which the result is not what the sheet's money gives."""
+    for line in find_lines(ground):
+        start = head(ground, line)
+        subject = line.project.name
+        rates = [row for row in ground.of("execution_rate", "table") if row.mark.indicator == MONEY]
+        rates = [row for row in rates if row.mark.subject == subject]
+        if not line.is_counted or line.marks["actual"].mark.unit != "%" or not rates or start < 0:
+            continue
+        stated = reach(line.marks["actual"].mark)
+        amounts = ground.together(rates[0])
+        finals = [reach(row.mark) for row in amounts if row.mark.measure == "final"]
+        plans = [reach(row.mark) for row in amounts if row.mark.measure in BUDGETS]
+        computed = [percent(final, plan) for final in finals for plan in plans]
+        if not computed or any(one is None or not apart(stated, one) for one in computed):
+            continue
+        name = "支出进度（执行数/预算数）"
+        last = max(row.end for row in line.marks.values())
+
+        def named(mark: Mark, subject: str = kpi_subject(subject, name)) -> Mark:
+            return replace(mark, subject=subject)
+
+        piece = [name, *ground.pieces(start + len(line.kpi.level3), last, named)]
+        what = f"{line.marks['actual'].mark.text}% is not what the printed formula gives"
+        yield Proposal(what, (Change(start, last, piece),), tuple(amounts))
+
+
+def drop_total(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
+    """Points in every row and no total."""
+    lines = find_lines(ground)
+    for row in totals(ground, SCORE):
+        mine = [one for one in lines if one.project.name == row.mark.subject and one.is_scored]
+        if mine:
+            start, end = cell(ground, row.start)
+            at = (min(start, mine[0].start), max(end, mine[-1].end))
+            yield Proposal("a sheet without its total", (Change(start, end),), (), at)
+
+
+def tell_other_total(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
+    """All sentences tell another score than the sheet."""
+    for total_ in totals(ground, SCORE):
+        right = Decimal(total_.mark.value)
+        rows = [
+            row
+            for row in ground.named(total_, SCORE, ("score",))
+            if row.mark.place == "narrative"
+        ]  # fmt: skip
+        fair = [one for one in (right - 2, right - 1, right + 1) if one < 100]
+        fair = [one for one in fair if prose.grade(one) == prose.grade(right)]
+        if not rows or not fair:
+            continue
+        value = rng.choice(fair)
+        changes = tuple(
+            Change(row.start, row.end, reprint(ground, row.mark, value, 2)) for row in rows
+        )
+        first, last = (choose(row.start for row in rows) for choose in (min, max))
+        at = (ground.block(first)[0], ground.block(last)[1])
+        what = f"score of {total_.mark.text} told as {value}"
+        yield Proposal(what, changes, (total_,), at)
+
+
+def tell_bodys_score(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
+    """A project's report that tells the score of the whole body."""
+    body = [row for row in ground.of("score") if row.mark.indicator == TOTAL_SCORE]
+    for row in ground.of("score", "narrative"):
+        start = ground.block(row.start)[0]
+        lead = OWN_SCORE.search(ground.text, start, row.start)
+        if row.mark.indicator != SCORE or not body or not lead or lead.end() != row.start:
+            continue
+        mark = replace(body[0].mark, place="narrative")
+        if prose.grade(Decimal(mark.value)) == prose.grade(Decimal(row.mark.value)):
+            piece = ["部门整体支出绩效自评得分", mark]
+            what = "the whole body's score in a project's report"
+            yield Proposal(what, (Change(lead.start(1), row.end, piece),), (body[0],))
 
 
 def misdate_row(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
@@ -285,8 +368,12 @@ KINDS = (
     FaultKind("C05", "points-taken-though-met", mend_result),
     FaultKind("C05", "all-points-though-missed", miss_target),
     FaultKind("C05", "points-without-result", blank_result),
-    FaultKind("C07", "row-copied", copy_row),
+    FaultKind("C06", "printed-formula", print_formula),
     FaultKind("C07", "target-copied", copy_target),
     FaultKind("C08", "grade", spoil_grade),
+    FaultKind("C09", "no-total", drop_total),
     FaultKind("C10", "year-of-a-row", misdate_row),
+    FaultKind("C11", "score-of-the-body", tell_bodys_score),
+    FaultKind("C13", "score-in-text", tell_other_total),
+    FaultKind("C14", "row-copied", copy_row),
 )
