@@ -138,7 +138,7 @@ def test_sets_with_and_without_faults_are_measured(measure):
     assert measure.clean["generated", "none"].documents == 4
     for part, outcome in measure.spoilt.items():
         whole = outcome.total()
-        assert whole.planted > 40
+        assert whole.planted >= 4
         assert len(measure.missed[part]) == whole.missed
         assert len(measure.false[part]) == whole.false
 

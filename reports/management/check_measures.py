@@ -10,6 +10,7 @@ from itertools import groupby
 from reports.checks.dossier import make_dossier
 from reports.checks.engine import check_dossier
 from reports.checks.registry import CHECKS
+from reports.corpus.faults import CODES
 from reports.corpus.making import ALL_WORDINGS, CorpusFile, FaultPlan, make_corpus
 from reports.corpus.samples import write_samples
 from reports.corpus.wordings import FROZEN
@@ -30,6 +31,8 @@ from reports.sources import read_source
 
 TITLES = {check.code: check.title for check in CHECKS}
 TOTAL = "all"
+# Faults are planted for checks that there are.
+CHECKED = tuple(code for code in CODES if code in TITLES)
 
 
 @dataclass
@@ -73,7 +76,7 @@ def measure_checks(
     measure = CheckMeasure()
     for part, names in wording_sets():
         for noise in noises:
-            for plan in (FaultPlan(rate, pairs=True), FaultPlan(pairs=True)):
+            for plan in (FaultPlan(rate, CHECKED, pairs=True), FaultPlan(pairs=True)):
                 made = make_corpus(count, seed, names, noise, plan)
                 for _, files in groupby(made, key=lambda file: file.body):
                     add_body(measure, part, noise, list(files), bool(plan.rate))
@@ -145,14 +148,9 @@ def score_cells(score: CheckScore) -> list[object]:
 
 def check_table(outcome: Outcome) -> str:
     """A row for each check, and one for all together."""
-    codes = sorted({*outcome.checks, *TITLES})
-    rows = [[name_check(code), *score_cells(outcome.of(code))] for code in codes]
+    codes = sorted(TITLES)
+    rows = [[f"{code} {TITLES[code]}", *score_cells(outcome.of(code))] for code in codes]
     return make_table(CHECK_HEAD, [*rows, [TOTAL, *score_cells(outcome.total())]])
-
-
-def name_check(code: str) -> str:
-    """A check's code and title; the code alone where there is no such check yet."""
-    return f"{code} {TITLES.get(code, '—')}"
 
 
 def sort_table(outcomes: dict[str, Outcome]) -> str:

@@ -30,12 +30,11 @@ ENTRY = re.compile(r"([^\s（）、.]{3,20})（类）([^\n：]{3,40})（款）([
 # Names as they were in other years, and accounts that petition bureaus do not use.
 OLD_NAMES = {
     "卫生健康支出": "医疗卫生与计划生育支出",
-    "行政事业单位养老支出": "行政事业单位离退休",
     "机关事业单位基本养老保险缴费支出": "机关事业单位养老保险缴费",
 }
 UNUSED = (
     "农林水支出（类）扶贫（款）其他扶贫支出（项）",
-    "教育支出（类）进修及培训（款）培训支出（项）",
+    "教育支出（类）普通教育（款）小学教育（项）",
 )
 # Projects and bodies as somebody may have remembered their names.
 PROJECT_NAMES = (
@@ -244,8 +243,11 @@ def miscount_offices(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
     """Another number of offices than are named."""
     for row in ground.of("count", "narrative"):
         named = ground.text[slice(*ground.sentence(row.start))].count("股、")
-        if row.mark.indicator.startswith("机构/内设") and named:
-            mark = miscount(ground, row, rng)
+        if not row.mark.indicator.startswith("机构/内设") or not named:
+            continue
+        mark = miscount(ground, row, rng)
+        # A list that ends in 等 may name fewer than there are.
+        if ground.text[row.start - 1] != "等" or int(mark.value) < int(row.mark.value):
             yield swap(row, mark, "offices counted and named")
 
 

@@ -313,7 +313,7 @@ def tell_other_total(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
             for row in ground.named(total_, SCORE, ("score",))
             if row.mark.place == "narrative"
         ]  # fmt: skip
-        fair = [one for one in (right - 2, right - 1, right + 1) if one < 100]
+        fair = [right + step for step in (-4, -3, -2, 2, 3) if right + step < 100]
         fair = [one for one in fair if prose.grade(one) == prose.grade(right)]
         if not rows or not fair:
             continue
