@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -148,23 +148,26 @@ def spoil_money_rate(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
                 yield swap(row, mark, "rate in the row of the money", final, budget)
 
 
-def drop_explanation(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
-    """A rate below ninety without the explanation that the form asks for."""
-    for row in ground.of("execution_rate", "table"):
-        if row.mark.indicator != MONEY or Decimal(row.mark.value) >= 90:
-            continue
-        named = [one for one in ground.scene.now.projects if one.name == row.mark.subject]
-        reason = named[0].reason if named else ""
-        place = ground.text.find(reason, row.end, row.end + 600) if reason else -1
-        if place < 0 or not ground.is_table(place):
-            continue
-        start, end = cell(ground, place)
-        lead = ground.text.find("本项目情况：", start, place)
-        start = lead if lead >= 0 else start
-        if ground.text[start:place] in ("", "本项目情况："):
-            what = f"a rate of {row.mark.text}% without an explanation"
-            at = (ground.block(row.start)[0], end)
-            yield Proposal(what, (Change(start, end),), (row,), at)
+def drop_explanation(lead: str) -> Callable[..., Iterator[Proposal]]:
+    """A rate below ninety without its explanation, which stands behind ``lead`` in its cell."""
+
+    def propose(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
+        reasons = {project.name: project.reason for project in ground.scene.now.projects}
+        for row in ground.of("execution_rate", "table"):
+            reason = reasons.get(row.mark.subject)
+            if row.mark.indicator != MONEY or Decimal(row.mark.value) >= 90 or not reason:
+                continue
+            place = ground.text.find(reason, row.end, row.end + 600)
+            if place < 0 or not ground.is_table(place):
+                continue
+            first, end = cell(ground, place)
+            start = place - len(lead)
+            if ground.text[start:place] == lead and (start == first) == (not lead):
+                what = f"a rate of {row.mark.text}% without an explanation"
+                at = (ground.block(row.start)[0], end)
+                yield Proposal(what, (Change(start, end),), (row,), at)
+
+    return propose
 
 
 def mend_result(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
@@ -364,7 +367,8 @@ KINDS = (
     FaultKind("C02", "total-of-points", spoil_total),
     FaultKind("C03", "points-of-the-money", spoil_money_points),
     FaultKind("C03", "rate-of-the-money", spoil_money_rate),
-    FaultKind("C04", "no-explanation", drop_explanation),
+    FaultKind("C04", "no-explanation", drop_explanation("本项目情况：")),
+    FaultKind("C04", "explanation-blank", drop_explanation("")),
     FaultKind("C05", "points-taken-though-met", mend_result),
     FaultKind("C05", "all-points-though-missed", miss_target),
     FaultKind("C05", "points-without-result", blank_result),
