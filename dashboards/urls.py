@@ -2,15 +2,19 @@
 
 from django.urls import path
 
-from dashboards.views import departments, rates, report, sangong
+from dashboards.views import coverage, departments, findings, rates, report, sangong
 
 urlpatterns = [
     path("", departments.OverviewView.as_view(), name="overview"),
     path("sangong/", sangong.SangongView.as_view(), name="sangong"),
     path("execution/", rates.ExecutionView.as_view(), name="execution"),
     path("scores/", rates.ScoresView.as_view(), name="scores"),
+    path("coverage/", coverage.CoverageView.as_view(), name="coverage"),
     path("departments/", departments.DepartmentsView.as_view(), name="departments"),
     path("departments/<int:pk>/", departments.DepartmentView.as_view(), name="department"),
+    path("findings/", findings.FindingsView.as_view(), name="findings"),
+    path("findings/<int:pk>/", findings.FindingView.as_view(), name="finding"),
+    path("checks/", findings.ChecksView.as_view(), name="checks"),
     path("reports/<int:pk>/", report.ReportView.as_view(), name="report"),
     path("documents/<int:pk>/original/", report.download_original, name="document_original"),
 ]
