@@ -29,7 +29,7 @@ from tests.corpus import DIGITS, figures, spans_of, uncovered_digits
 
 OPEN = sorted(set(ALL_WORDINGS) - set(FROZEN))
 NAMED = {kind.name: kind for kind in KINDS}
-many = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 spoilt = st.builds(
     lambda seed, wording: next(make_corpus(1, seed, [wording], plan=FaultPlan(0.4))),
     st.integers(0, 10**6),
