@@ -130,7 +130,7 @@ def check_points(form: Form, line: Line) -> Iterator[Verdict]:
     if interval(score).meets(due):
         yield held(form.case, what, (rate, weight, score))
         return
-    printed_rule = RULE_OF_POINTS.search(form.case.paper.flat.text)
+    printed_rule = has_rule(form.case.paper.flat.text)
     if not printed_rule and abs(score.value - due.value) < 1:
         return
     ending = "与所写的计分办法不符" if printed_rule else "表中没有写明计分办法，请核对评分依据"
@@ -141,6 +141,14 @@ def check_points(form: Form, line: Line) -> Iterator[Verdict]:
         places(form.case, (score, "得分"), (rate, "执行率"), (weight, "权重")),
         stated=say(score), computed=f"{due.value:.2f}分",
     )  # fmt: skip
+
+
+def has_rule(text: str) -> bool:
+    """Whether a text says that the points are the rate's part of the weight."""
+    return any(
+        RULE_OF_POINTS.search(text, max(0, rate.start() - 20), rate.end() + 20)
+        for rate in re.finditer("执行率", text)
+    )
 
 
 CHECK = Check(

@@ -16,6 +16,9 @@ from reports.numerals import normalise
 from reports.spans import Span
 
 TELL = r"(?:说明|写明|注明|填写|填报|分析)"
+TELLS = re.compile(TELL)
+REACH = 50
+SHORTEST = 4
 # 预算执行率未达到90%的需说明原因; 年中发生预算调整的（追加或调减），应单独说明理由.
 LOW = re.compile(
     rf"(?:执行率|完成率|执行进度|支出进度)[^。；]{{0,10}}?(?:未达到?|低于|不足|小于|<)"
@@ -75,9 +78,11 @@ def check_changed(form: Form) -> Iterator[Verdict]:
 
 
 def find_demand(form: Form, pattern: re.Pattern) -> tuple[Span, re.Match] | None:
-    """Where the form prints the demand."""
-    for match, span in form.case.flat.find(pattern):
-        if form.span.covers(span):
+    """Where the form prints the demand: some words before one that tells to explain."""
+    flat = form.case.flat
+    for word in TELLS.finditer(flat.text):
+        match = pattern.search(flat.text, max(0, word.start() - REACH), word.end() + 8)
+        if match and form.span.covers(span := flat.span(*match.span())):
             return span, match
     return None
 
@@ -87,8 +92,7 @@ def judge(
 ) -> Iterator[Verdict]:
     """Whether the reason is given where the form wants it, or elsewhere on the form."""
     tails = [tail_of(form, line.span, line.figures) for line in form.money]
-    said = [piece for tail in tails for piece in answers(form, tail)]
-    if said:
+    if any(True for tail in tails for _ in answers(form, tail)):
         yield held(form.case, what, figures)
         return
     beside = any(tail.covers(demand) for tail in tails)
@@ -112,17 +116,19 @@ def tail_of(form: Form, row: Span, figures: tuple[Figure, ...]) -> Span:
     return Span(max(one.span.end for one in figures), row.end)
 
 
-def answers(form: Form, span: Span) -> list[str]:
+def answers(form: Form, span: Span) -> Iterator[str]:
     """Pieces of a part of a form that say something and are no instruction."""
-    cells = CELL_END.split(form.case.paper.content[span.start : span.end])
-    return [
-        piece
-        for cell in cells
-        for piece in PIECE.split(normalise(BLANK.sub("", cell)))
-        if piece not in NOTHING
-        and len(CHINESE.findall(piece)) >= 4
-        and not INSTRUCTION.search(piece)
-    ]
+    words = normalise(form.case.paper.content[span.start : span.end])
+    for cell in CELL_END.split(words):
+        if len(cell) < SHORTEST:
+            continue
+        for piece in PIECE.split(BLANK.sub("", cell)):
+            if (
+                piece not in NOTHING
+                and len(CHINESE.findall(piece)) >= SHORTEST
+                and not INSTRUCTION.search(piece)
+            ):
+                yield piece
 
 
 def quote(piece: str, topic: re.Pattern) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
 from reports.checks.check import Check, Example, failed, places
@@ -19,7 +20,7 @@ from reports.checks.forms import (
     reason_of,
 )
 from reports.checks.forms_examples import PLAIN, ROWS, form
-from reports.checks.results import MET, MISSED, result_of
+from reports.checks.results import MET, MISSED, cell_text, result_of
 from reports.findings import Verdict
 
 WHAT = "得分与完成情况相合"
@@ -102,18 +103,22 @@ def complain(form: Form, lines: list[Line], severity: str, title: str) -> Verdic
         named.append((line.score, "得分"))
         named.append((line.weight, "权重"))
     return failed(
-        form.case, WHAT, severity, f"{len(lines)}{title}", listed(lines, say_row),
+        form.case, WHAT, severity, f"{len(lines)}{title}",
+        listed(lines, partial(say_row, form.case)),
         places(form.case, *named), roles=(form.name, title),
     )  # fmt: skip
 
 
-def say_row(line: Line) -> str:
+def say_row(case: Case, line: Line) -> str:
     """A row in words: 接访次数：指标值≥10次，完成值8次，满分20分，得15分."""
     points = f"满分{say(line.weight)}，得{say(line.score)}"
     kpi = line.kpi
     if kpi is None:
         target, actual = line.one("target"), line.one("actual")
-        words = f"指标值{say(target)}，完成值{say(actual)}，" if target and actual else ""
+        words = ""
+        if target and actual:
+            aim, done = cell_text(case, line, target), cell_text(case, line, actual)
+            words = f"指标值{aim}，完成值{done}，"
         return f"{line.short}：{words}{points}"
     aim, done = kpi.target.text[:20], kpi.actual.text[:20]
     sign = kpi.nature if kpi.nature != "定性" and kpi.nature[:1] != aim[:1] else ""

@@ -48,6 +48,8 @@ def check(case: Case) -> Iterator[Verdict]:
 def check_line(form: Form, line: Line) -> Iterator[Verdict]:
     """One indicator: all that its formula may mean, against what the sheet reports."""
     words = line.name.translate(BARS)
+    if "/" not in words:
+        return
     deviation = DEVIATION.search(words)
     match = deviation or SHARE.search(words)
     actual = line.one("actual")

@@ -68,6 +68,8 @@ class Case:
     reading: ReportReading
     version: int = 1
     in_force: bool = True
+    # What several checks need is worked out once.
+    memory: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def figures(self) -> list[Figure]:

@@ -30,11 +30,10 @@ PAGE = re.compile(r"(?m)^\s*[-—–－]+\s*\d{1,4}\s*[-—–－]+\s*$|第\s*\d
 FORMULA = re.compile(r"[（\[](?:计算|公式)")
 HEAD = re.compile(r"[二三]\s*级\s*指\s*标|指\s*标\s*名\s*称")
 # Words in the head of the indicators that name a column.
-REASON_HEAD = re.compile(
-    r"级指标.{0,100}?(?:(?:未完成|未达标?|未达到|偏差|扣分|失分).{0,10}?原因|原因分析)"
-)
-ACTUAL_HEAD = re.compile(r"级指标.{0,80}?(?:实际|完成值|完成情况|执行值)")
-SCORE_HEAD = re.compile(r"级指标.{0,100}?(?:得分|自评分|评分)")
+REASON_HEAD = re.compile(r"(?:未完成|未达标?|未达到|偏差|扣分|失分)[^，。]{0,10}?原因|原因分析")
+ACTUAL_HEAD = re.compile(r"实际|完成值|完成情况|执行值")
+SCORE_HEAD = re.compile(r"得分|自评分|评分")
+HEAD_LENGTH = 300
 # Cells that say there is nothing to say.
 NOTHING = ("", "无", "/", "—", "-", "——", "--", "\\", "无偏差", "不适用")
 
@@ -146,7 +145,14 @@ class Form:
 
 
 def find_forms(case: Case) -> list[Form]:
-    """The score sheets of a report, in text order."""
+    """The score sheets of a report, in text order; read once for all checks."""
+    if "forms" not in case.memory:
+        case.memory["forms"] = read_forms(case)
+    return case.memory["forms"]
+
+
+def read_forms(case: Case) -> list[Form]:
+    """The score sheets of a report, put together from its rows."""
     rows = [one for one in case.reading.statements if one.kind == "row" and is_form_row(one)]
     if case.reading.kind == "project_score_sheet":
         return [make_form(case, rows, case.reading.project)]
@@ -215,7 +221,15 @@ def total_points(line: Line) -> tuple[Figure | None, Figure | None]:
 
 def has_column(form: Form, head: re.Pattern) -> bool:
     """Whether the head of the indicators names a column."""
-    return bool(head.search(form.case.flat.text))
+    return bool(head.search(head_words(form)))
+
+
+def head_words(form: Form) -> str:
+    """The words of the head from 级指标 on, ``""`` where none is seen."""
+    first = form.rows[0].span.start if form.rows else form.span.end
+    start = max(form.case.reading.span.start, first - HEAD_LENGTH)
+    words = form.case.flat.between(Span(start, first))
+    return words[at:] if (at := words.find("级指标")) >= 0 else ""
 
 
 def reason_of(line: Line) -> str:

@@ -131,6 +131,24 @@ def options(figures: Iterable[Figure]) -> list[Figure]:
     return distinct(figures)[:4]
 
 
+def sound_values(case: Case, figure: Figure, measure: str) -> list[Figure]:
+    """The nearest amounts of the same thing in another measure that can be operands.
+
+    Where a report speaks of several projects only the figure's own sentence tells for certain
+    whose an amount is.
+    """
+    weak = unnamed(case)
+    found = [
+        one
+        for one in case.nearest(figure, measure)
+        if is_money(one) and interval(one) and id(one) not in weak
+    ]
+    if figure.subject.type == "project" and case.reading.project != figure.subject.name:
+        here = case.statement(figure)
+        found = [one for one in found if case.statement(one) is here]
+    return found
+
+
 def words_between(case: Case, left: Figure, right: Figure) -> str:
     """The words between two figures, without white space."""
     return case.flat.between(Span(left.span.end, right.span.start))

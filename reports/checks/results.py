@@ -64,17 +64,18 @@ def is_comparable(target: Figure, actual: Figure) -> bool:
 
 def cell_value(case: Case, line: Line, figure: Figure) -> re.Match | None:
     """The figure's cell, where it holds this value and nothing else."""
-    text = ""
+    return VALUE.fullmatch(cell_text(case, line, figure))
+
+
+def cell_text(case: Case, line: Line, figure: Figure) -> str:
+    """The words of the cell of a target or a result."""
     if line.kpi:
-        cell = line.kpi.target if figure.measure == "target" else line.kpi.actual
-        text = cell.text
-    else:
-        content = case.paper.content
-        start = max(content.rfind(mark, line.span.start, figure.span.start) for mark in "\t\n") + 1
-        ends = [content.find(mark, figure.span.end, line.span.end) for mark in "\t\n"]
-        end = min((one for one in ends if one >= 0), default=line.span.end)
-        text = normalise(content[start:end]).strip()
-    return VALUE.fullmatch(text)
+        return (line.kpi.target if figure.measure == "target" else line.kpi.actual).text
+    content = case.paper.content
+    start = max(content.rfind(mark, line.span.start, figure.span.start) for mark in "\t\n") + 1
+    ends = [content.find(mark, figure.span.end, line.span.end) for mark in "\t\n"]
+    end = min((one for one in ends if one >= 0), default=line.span.end)
+    return normalise(content[start:end]).strip()
 
 
 def sign_of(line: Line, aim: re.Match) -> str | None:
