@@ -1,4 +1,4 @@
-"""Score sheets: points, sums of points, the row of the money, explanations, results, grades."""
+"""Score sheets: points, sums of points, the row of the money, explanations, grades."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
 
 from reports.corpus import prose
 from reports.corpus.faults.ground import BUDGETS, Ground, apart, reach
@@ -15,8 +14,8 @@ from reports.corpus.faults.kinds import Change, FaultKind, Proposal, swap
 from reports.corpus.faults.misprints import misprint, reprint
 from reports.corpus.faults.rates import executions, percent
 from reports.corpus.ledger import Kpi, Project
-from reports.corpus.voice import date, kpi_subject
-from reports.corpus.writer import KeyRow, Mark, Piece
+from reports.corpus.voice import kpi_subject, threshold
+from reports.corpus.writer import KeyRow, Mark
 from reports.tolerance import Interval, exactly, total
 
 SCORE, TOTAL_SCORE = "绩效/项目自评得分", "绩效/部门整体自评得分"
@@ -25,6 +24,8 @@ GRADE = re.compile(
     r"(?:等次|等级|评级|评价|结果|结论)[^。，；\n]{0,8}?“?([优良中差])”?(?=[，。；级])"
 )
 GRADES = ("优", "良", "中", "差")
+# The head of all indicators with their points.
+SECTION = re.compile("绩效指标（$")
 # A paragraph of a project's own report that begins with its score.
 OWN_SCORE = re.compile(r"(?:^|(?<=\n)|(?<=经自评，))(该项目得分|项目自评得分)")
 
@@ -89,11 +90,6 @@ def awarded(line: Line) -> Interval:
 def cell(ground: Ground, place: int) -> tuple[int, int]:
     """The cell that a place lies in, without its tab and the end of its line."""
     return ground.text.rfind("\t", 0, place) + 1, ground.text.find("\n", place)
-
-
-def empty_reason(ground: Ground) -> str:
-    """What the form prints where there is no reason."""
-    return "无" if "\t无\n\n" in ground.text else ""
 
 
 def spoil_weight(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
@@ -170,70 +166,15 @@ def drop_explanation(lead: str) -> Callable[..., Iterator[Proposal]]:
     return propose
 
 
-def mend_result(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
-    """A target met, and yet points are taken without a reason."""
-    for line in find_lines(ground):
-        kpi = line.kpi
-        place = ground.text.find(kpi.reason, line.start, line.end) if kpi.reason else -1
-        if not line.is_counted or not line.is_scored or place < 0:
-            continue
-        target = line.marks["target"].mark
-        better = Decimal(target.value) + (0 if target.unit in ("%", "天") else rng.randint(0, 3))
-        row = line.marks["actual"]
-        mark = reprint(ground, row.mark, better, 0)
-        changes = (
-            Change(row.start, row.end, mark),
-            Change(place, place + len(kpi.reason), empty_reason(ground)),
-        )
-        yield Proposal(f"{kpi.level3} met, points taken", changes, line.others)
-
-
-def miss_target(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
-    """A target missed, and yet all points are given without a reason."""
-    for line in find_lines(ground):
-        if not line.is_counted or line.kpi.reason or not line.is_scored:
-            continue
-        target, row = Decimal(line.marks["target"].mark.value), line.marks["actual"]
-        worse = int(target * Decimal(str(rng.uniform(0.55, 0.9))))
-        if 0 < worse < target:
-            mark = reprint(ground, row.mark, Decimal(worse), 0)
-            yield swap(row, mark, f"{line.kpi.level3} missed, all points given", *line.others)
-
-
-def blank_result(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
-    """Points for a row that tells no result."""
-    for line in find_lines(ground):
-        if line.is_counted and line.is_scored:
-            start, end = cell(ground, line.marks["actual"].start)
-            what = f"{line.kpi.level3} with points and no result"
-            yield Proposal(what, (Change(start, end),), line.others, (line.start, line.end))
-
-
-def copy_row(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
-    """A row that tells the same indicator, target and result as another of its sheet."""
-    lines = [line for line in find_lines(ground) if line.is_counted and not line.kpi.reason]
-    for one, other in pairwise(lines):
-        levels = {(line.project.name, line.kpi.level1, line.kpi.level2) for line in (one, other)}
-        if len(levels) > 1:
-            continue
-        start, source = head(ground, other), head(ground, one)
-        end, ends = (cell(ground, line.marks["actual"].start)[1] for line in (other, one))
-        inner = [row for row in other.marks.values() if start <= row.start < end]
-        last = max(row.end for row in other.marks.values())
-        if start < 0 or source < 0 or len(inner) != 2:
-            continue
-        subject = kpi_subject(one.project.name, one.kpi.level3)
-
-        def named(mark: Mark, subject: str = subject, line: Line = other) -> Mark:
-            indicator = f"KPI/{line.kpi.level1}/{line.kpi.level2}"
-            return replace(mark, subject=subject, indicator=indicator)
-
-        piece = ground.pieces(source, ends, named)
-        last = max(last, end)
-        rest = ground.pieces(end, last, named)
-        what = f"{one.kpi.level3} a second time instead of {other.kpi.level3}"
-        rests = tuple(one.marks.values())
-        yield Proposal(what, (Change(start, last, [*piece, *rest]),), rests)
+def spoil_section(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
+    """Another number of points in the head of the indicators than these have."""
+    for row in ground.draft.rows:
+        lead = ground.text[max(0, row.start - 8) : row.start]
+        is_head = SECTION.search(lead) and ground.text.startswith("分）", row.end)
+        if is_head and ground.is_table(row.start):
+            wrong = threshold(str(int(row.mark.text) - rng.choice((5, 10, 20))))
+            what = f"head of {row.mark.text} points printed as {wrong.text}"
+            yield Proposal(what, (Change(row.start, row.end, wrong),))
 
 
 def head(ground: Ground, line: Line) -> int:
@@ -242,27 +183,14 @@ def head(ground: Ground, line: Line) -> int:
     return found + 1 if found >= 0 else -1
 
 
-def copy_target(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
-    """A sentence as a target, and the same sentence as the result."""
-    for line in find_lines(ground):
-        kpi, goal = line.kpi, line.project.goal
-        if isinstance(kpi.target, str) and isinstance(kpi.actual, str):
-            place = ground.text.find(kpi.target, line.start, line.end)
-            at = ground.text.find(kpi.actual, place + len(kpi.target), line.end)
-            if place >= 0 and at >= 0:
-                changes = (
-                    Change(place, place + len(kpi.target), goal),
-                    Change(at, at + len(kpi.actual), goal),
-                )
-                yield Proposal(f"{kpi.level3}: target copied as result", changes)
-
-
 def spoil_grade(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
     """A grade that the score beside it does not give."""
     scores = [row for row in ground.of("score") if row.mark.indicator in (SCORE, TOTAL_SCORE)]
     for found in GRADE.finditer(ground.text):
         near = [row for row in scores if 0 <= found.start() - row.end < 60]
-        if not near or prose.grade(Decimal(near[-1].mark.value)) != found[1]:
+        score = Decimal(near[-1].mark.value) if near else Decimal(0)
+        # Whether a bound belongs to the grade above it is not the same everywhere.
+        if not near or prose.grade(score) != found[1] or score in (90, 80, 60):
             continue
         word = rng.choice([one for one in GRADES if one != found[1]])
         what = f"{word} for a score of {near[-1].mark.text}"
@@ -345,23 +273,6 @@ def tell_bodys_score(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
             yield Proposal(what, (Change(lead.start(1), row.end, piece),), (body[0],))
 
 
-def misdate_row(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
-    """Another year's end in the name of an indicator."""
-    year = ground.year - rng.choice((1, 1, 2))
-    for line in find_lines(ground):
-        start = head(ground, line)
-        last = max(row.end for row in line.marks.values())
-        if start < 0 or "时效" not in line.kpi.level2:
-            continue
-        subject = kpi_subject(line.project.name, f"{year}年底{line.kpi.level3}")
-
-        def named(mark: Mark, subject: str = subject) -> Mark:
-            return replace(mark, subject=subject)
-
-        piece: list[Piece] = [date(year), "年底", *ground.pieces(start, last, named)]
-        yield Proposal(f"{year} in a row of {ground.year}", (Change(start, last, piece),))
-
-
 KINDS = (
     FaultKind("C01", "points-above-weight", spoil_weight),
     FaultKind("C02", "total-of-points", spoil_total),
@@ -369,15 +280,10 @@ KINDS = (
     FaultKind("C03", "rate-of-the-money", spoil_money_rate),
     FaultKind("C04", "no-explanation", drop_explanation("本项目情况：")),
     FaultKind("C04", "explanation-blank", drop_explanation("")),
-    FaultKind("C05", "points-taken-though-met", mend_result),
-    FaultKind("C05", "all-points-though-missed", miss_target),
-    FaultKind("C05", "points-without-result", blank_result),
     FaultKind("C06", "printed-formula", print_formula),
-    FaultKind("C07", "target-copied", copy_target),
     FaultKind("C08", "grade", spoil_grade),
     FaultKind("C09", "no-total", drop_total),
-    FaultKind("C10", "year-of-a-row", misdate_row),
     FaultKind("C11", "score-of-the-body", tell_bodys_score),
     FaultKind("C13", "score-in-text", tell_other_total),
-    FaultKind("C14", "row-copied", copy_row),
+    FaultKind("C15", "points-in-head", spoil_section),
 )
