@@ -76,19 +76,20 @@ def line_end(text: str, place: int) -> int:
 class CheckScore:
     """What one check is worth. ``found``: by itself; ``elsewhere``: only by another check.
 
-    ``right`` and ``false`` are its errors and warnings that touch a planted fault, and that touch
+    ``graver``: found by itself as an error or a warning, not as a hint. ``right`` and ``false`` are its errors and warnings that touch a planted fault, and that touch
     none.
     """
 
     planted: int = 0
     found: int = 0
+    graver: int = 0
     elsewhere: int = 0
     right: int = 0
     false: int = 0
 
     def add(self, other: CheckScore) -> None:
         """Add another score to this one."""
-        for name in ("planted", "found", "elsewhere", "right", "false"):
+        for name in ("planted", "found", "graver", "elsewhere", "right", "false"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
     @property
@@ -192,11 +193,13 @@ def compare_findings(
 
 def count_fault(outcome: Outcome, fault: PlantedFault, touching: list[Finding]) -> None:
     """Count one fault by what was found of it; hints of another check do not count."""
-    found = any(fault.check in checks_of(one) for one in touching)
+    own = [one for one in touching if fault.check in checks_of(one)]
+    found, graver = bool(own), any(one.verdict.severity in GRAVE for one in own)
     elsewhere = not found and any(one.verdict.severity in GRAVE for one in touching)
     for score in (outcome.of(fault.check), outcome.sorts.setdefault(fault.sort, CheckScore())):
         score.planted += 1
         score.found += found
+        score.graver += graver
         score.elsewhere += elsewhere
     if not found and not elsewhere:
         outcome.missed.append(fault)

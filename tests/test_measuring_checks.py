@@ -98,6 +98,13 @@ def test_something_missing_is_found_by_its_own_check_only():
     }
 
 
+def test_errors_and_hints_of_the_own_check_are_told_apart():
+    hint, error = finding("20", severity="info"), finding("20")
+    for findings, graver in (([hint], 0), ([error], 1), ([hint, error], 1)):
+        outcome = compare_findings([fault("20")], findings, TEXTS)
+        assert (outcome.of("A06").found, outcome.of("A06").graver) == (1, graver)
+
+
 def test_evidence_in_another_document_finds_nothing():
     other = PlantedFault("乙", "A06", span_of("20"))
     outcome = compare_findings([other], [finding("20")], {**TEXTS, "乙": TEXT})
@@ -165,8 +172,12 @@ def test_change_rates_on_the_wrong_base_are_found(measure):
     assert score.found == score.planted > 0
 
 
-def test_steps_are_as_many_as_said(steps):
-    assert len(steps) == check_measures.count_bodies(1, ["none"])
+def test_more_bodies_are_made_for_rare_faults_only(steps, few_samples, monkeypatch):
+    planned = check_measures.count_bodies(1, ["none"])
+    assert len(steps) == planned + 2
+    assert steps[-1].spoilt["generated"].documents == 4
+    monkeypatch.setattr(check_measures, "LEAST", 0)
+    assert len(list(check_measures.measure_checks(1, 7, ["none"], 1.0))) == planned
 
 
 def test_the_page_has_a_row_for_each_check(tmp_path, capsys, few_samples):

@@ -33,6 +33,8 @@ TITLES = {check.code: check.title for check in CHECKS}
 TOTAL = "all"
 # Faults are planted for checks that there are.
 CHECKED = tuple(code for code in CODES if code in TITLES)
+# So many faults of each check are wanted at least; more bodies are made for those that lack them.
+LEAST = 30
 
 
 @dataclass
@@ -81,9 +83,26 @@ def measure_checks(
                 for _, files in groupby(made, key=lambda file: file.body):
                     add_body(measure, part, noise, list(files), bool(plan.rate))
                     yield measure
+        yield from add_rare(measure, part, names, count, seed, noises[0])
     for _, files in groupby(write_samples(), key=lambda file: file.name.split("-")[1]):
         measure.clean.setdefault((SAMPLES, ""), CleanCount()).add(*check_files(files))
         yield measure
+
+
+def add_rare(
+    measure: CheckMeasure, part: str, names: tuple[str, ...], count: int, seed: int, noise: str
+) -> Iterator[CheckMeasure]:
+    """More bodies with nothing but faults of those checks that have few so far."""
+    scores = measure.spoilt[part].checks
+    rare = tuple(code for code in CHECKED if scores.get(code, CheckScore()).planted < LEAST)
+    plan = FaultPlan(1.0 if rare else 0.0, rare, pairs=True)
+    made = make_corpus(count if rare else 0, -seed - 1, names, noise, plan)
+    for _, group in groupby(made, key=lambda file: file.body):
+        files = list(group)
+        wanted = {row["check"] for file in files for row in file.fault_rows}
+        if any(measure.spoilt[part].of(code).planted < LEAST for code in wanted):
+            add_body(measure, part, noise, files, True)
+            yield measure
 
 
 def wording_sets() -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -94,7 +113,7 @@ def wording_sets() -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def count_bodies(count: int, noises: Sequence[str]) -> int:
-    """How often ``measure_checks`` yields."""
+    """How often ``measure_checks`` yields, not counting the bodies made for rare faults."""
     samples = {file.name.split("-")[1] for file in write_samples()}
     return 2 * count * len(noises) * len(list(wording_sets())) + len(samples)
 
@@ -133,7 +152,7 @@ def check_files(files: Iterable) -> tuple[dict[str, str], tuple[Finding, ...]]:
 # --- the tables -------------------------------------------------------------------------------
 
 CHECK_HEAD = (
-    "check", "planted", "found", "by another check", "missed", "recall", "recall with others",
+    "check", "planted", "found", "as error or warning", "by another check", "missed", "recall", "recall with others",
     "right", "false", "precision",
 )  # fmt: skip
 
@@ -141,7 +160,7 @@ CHECK_HEAD = (
 def score_cells(score: CheckScore) -> list[object]:
     """A score under ``CHECK_HEAD``."""
     return [
-        score.planted, score.found, score.elsewhere, score.missed, percent(score.recall),
+        score.planted, score.found, score.graver, score.elsewhere, score.missed, percent(score.recall),
         percent(score.recall_of_all), score.right, score.false, percent(score.precision),
     ]  # fmt: skip
 
@@ -190,7 +209,7 @@ def clean_table(measure: CheckMeasure) -> str:
 def render_checks(measure: CheckMeasure, rate: float) -> list[str]:
     """The sections on checks."""
     return [
-        CHECKS_INTRODUCTION.format(rate=f"{rate:.0%}"),
+        CHECKS_INTRODUCTION.format(rate=f"{rate:.0%}", least=LEAST),
         "### Documents without a fault\n\n" + clean_table(measure),
         *(
             f"### Faults in the {part} reports\n\n{outcome.documents} documents.\n\n"
@@ -206,12 +225,15 @@ def render_checks(measure: CheckMeasure, rate: float) -> list[str]:
 CHECKS_INTRODUCTION = """## Checks
 
 Generated reports of each wording, two of each body (the next year's, the year's plan or a second
-version), with every sort of fault planted in {rate} of the reports that have a place for it; a
-statement holds one fault at most, and each is beyond what rounding explains. *Found*: a finding of
-the check it is meant for has evidence in the fault's words or in their line or table row, or tells
-of something missing in the same document; hints count. *By another check*: only an error or warning
-of another check has. *False*: errors and warnings that touch no planted fault; *precision* is right
-of right and false. A check without planted faults has no recall here."""
+version), with every sort of fault planted in {rate} of the reports that have a place for it, and
+in more of them where a check would have fewer than {least} faults. A statement holds one fault at
+most, and each is beyond what rounding explains.
+
+*Found*: a finding of the check that the fault is meant for has evidence in its words or in their
+line or table row, or tells of something missing in the same document; *as error or warning*: that
+finding is no mere hint. *By another check*: only an error or warning of another check has. *Right*
+and *false*: errors and warnings that touch a planted fault, and that touch none; *precision* is
+right of both. A check without planted faults has no recall here."""
 
 
 # --- the terminal -----------------------------------------------------------------------------
