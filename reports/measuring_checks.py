@@ -74,10 +74,11 @@ def line_end(text: str, place: int) -> int:
 
 @dataclass
 class CheckScore:
-    """What one check is worth. ``found``: by itself; ``elsewhere``: only by another check.
+    """What one check is worth.
 
-    ``graver``: found by itself as an error or a warning, not as a hint. ``right`` and ``false`` are its errors and warnings that touch a planted fault, and that touch
-    none.
+    ``found``: by itself; ``graver``: that as an error or a warning, not as a hint; ``elsewhere``:
+    only by another check. ``right`` and ``false`` are its errors and warnings that touch a planted
+    fault, and that touch none.
     """
 
     planted: int = 0

@@ -11,6 +11,7 @@ from reports.checks.dossier import Case
 from reports.checks.groups import Shelf, place_of, sections, shelve
 from reports.checks.sums import Sum, closed, find_trials, is_complete, judge, open_list
 from reports.checks.worded_sums import check_words
+from reports.facts import Statement
 from reports.findings import Verdict
 
 # A cell of a form that holds nothing but an amount.
@@ -31,7 +32,7 @@ def check(case: Case) -> Iterator[Verdict]:
         by_place[place] += section
         judged: set[tuple] = set()
         for statement in section:
-            if len(statement.figures) > 2:
+            if len(statement.figures) > 2 and has_total(statement):
                 shelf = shelve(case, [statement], NAMES)
                 yield from look(case, shelf, ("statement", "section", "place"), judged)
         shelf = shelve(case, section, NAMES)
@@ -47,6 +48,11 @@ def check(case: Case) -> Iterator[Verdict]:
     yield from check_words(case)
 
 
+def has_total(statement: Statement) -> bool:
+    """Whether a statement prints anything that divides into parts."""
+    return any(one.indicator in BY_TOTAL for one in statement.figures)
+
+
 def look(
     case: Case,
     shelf: Shelf,
@@ -60,7 +66,9 @@ def look(
     Lists that may be incomplete are judged at the widest place where they count.
     """
     for key, named in shelf.items():
-        for sum_ in [one for name in named for one in BY_TOTAL.get(name, ())]:
+        # A total by itself has no parts to be held against.
+        sums = [one for name in named for one in BY_TOTAL.get(name, ())] if len(named) > 1 else []
+        for sum_ in sums:
             if sum_.reach not in reaches or (sum_.forms, key) in judged:
                 continue
             trials = find_trials(case, sum_, named)
@@ -92,8 +100,7 @@ def equal_totals(case: Case) -> Iterator[Verdict]:
     if case.reading.kind not in ("final_account", "budget"):
         return
     for statement in case.reading.statements:
-        names = {one.indicator for one in statement.figures}
-        if not names.issuperset(("收入总计", "支出总计")):
+        if not TOTALS.issubset(one.indicator for one in statement.figures):
             continue
         for named in shelve(case, [statement], TOTALS).values():
             trials = find_trials(case, BALANCE, named)

@@ -55,16 +55,16 @@ def families(statements: list[Statement]) -> Iterator[tuple[str, list[Figure]]]:
         for one in statement.figures:
             if one.measure == "share" and one.unit == "%" and one.status != "uncertain":
                 shares[one.indicator].append(one)
+    if len(shares) < 2:
+        return
     for name, forms in FAMILIES:
         # A whole may be divided in two ways; the one that more shares follow is meant.
-        parts = max(forms, key=lambda one: sum(part in shares for part in one))
-        yield from one_each(name, [shares[part] for part in sorted(parts) if part in shares])
+        parts = max((form & shares.keys() for form in forms), key=len)
+        if len(parts) > 1:
+            yield from one_each(name, [shares[part] for part in sorted(parts)])
+    accounts = [path for path in shares if path.startswith(ACCOUNTS)]
     for level in (0, 2):
-        found = [
-            figures
-            for path, figures in shares.items()
-            if path.startswith(ACCOUNTS) and path.count("/") == level + 1
-        ]
+        found = [shares[path] for path in accounts if path.count("/") == level + 1]
         yield from one_each("功能分类" if not level else "功能分类各项", found)
 
 

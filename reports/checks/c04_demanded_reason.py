@@ -36,7 +36,7 @@ INSTRUCTION = re.compile(
 PIECE = re.compile(r"[。；]|(?<![\d.])\d[.、](?!\d)")
 CELL_END = re.compile(r"\t|\n\s*\n")
 BLANK = re.compile(r"\s+")
-CHINESE = re.compile(r"[\u4e00-\u9fff]")
+WORDS = re.compile(rf"(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){{{SHORTEST}}}")
 SPENDING = re.compile(
     r"(?:资金|预算|支付|执行|经费|付款|结算)[^。；]{0,20}(?:因|由于|紧张|困难|不足|未能|无法|未到位|节约|结余)"
     r"|(?:因|由于|受)[^。；]{0,20}(?:资金|预算|支付|执行|经费|付款|结算|财政)"
@@ -96,7 +96,7 @@ def judge(
         yield held(form.case, what, figures)
         return
     beside = any(tail.covers(demand) for tail in tails)
-    elsewhere = next((piece for piece in answers(form, form.around) if topic.search(piece)), "")
+    elsewhere = next(answers(form, form.around, topic), "")
     if elsewhere and not beside:
         yield held(form.case, what, figures)
         return
@@ -116,18 +116,16 @@ def tail_of(form: Form, row: Span, figures: tuple[Figure, ...]) -> Span:
     return Span(max(one.span.end for one in figures), row.end)
 
 
-def answers(form: Form, span: Span) -> Iterator[str]:
-    """Pieces of a part of a form that say something and are no instruction."""
+def answers(form: Form, span: Span, topic: re.Pattern = WORDS) -> Iterator[str]:
+    """Pieces of a part of a form that say something on a topic and are no instruction."""
     words = normalise(form.case.paper.content[span.start : span.end])
     for cell in CELL_END.split(words):
         if len(cell) < SHORTEST:
             continue
         for piece in PIECE.split(BLANK.sub("", cell)):
-            if (
-                piece not in NOTHING
-                and len(CHINESE.findall(piece)) >= SHORTEST
-                and not INSTRUCTION.search(piece)
-            ):
+            if len(piece) < SHORTEST or piece in NOTHING or not topic.search(piece):
+                continue
+            if WORDS.match(piece) and not INSTRUCTION.search(piece):
                 yield piece
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from reports.tolerance import Interval, exactly, printed
 
 # The measures in which a report states its own year and the one before.
 OWN_MEASURES = {"budget": ("budget_initial", "prior_budget")}
+DIGIT = re.compile(r"\d")
 USUAL_MEASURES = ("final", "prior_final")
 
 
@@ -49,6 +51,8 @@ class Paper:
     content: str
     dossier: Dossier
     cases: list[Case] = field(default_factory=list)
+    # What several checks need is worked out once.
+    worked_out: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def flat(self) -> Flat:
@@ -150,14 +154,14 @@ class Case:
         out); only candidates whose values contradict each other are more than one.
         """
         found = self.alike(figure, measure, indicator)
+        if not found:
+            return []
         here = self.statement(figure)
-        inside = [one for one in found if self.statement(one) is here]
-        section = [one for one in found if self.statement(one).heading == here.heading]
-        printed_ = [one for one in found if one.place != "chart"]
-        for candidates in (inside, here.heading and section, printed_):
-            if candidates:
-                return distinct(candidates, figure.span.start)
-        return []
+        near = [one for one in found if self.statement(one) is here]
+        if not near and here.heading:
+            near = [one for one in found if self.statement(one).heading == here.heading]
+        near = near or [one for one in found if one.place != "chart"]
+        return distinct(near, figure.span.start)
 
 
 def is_usable(figure: Figure) -> bool:
@@ -187,7 +191,7 @@ def stands_for(value: Decimal, decimals: int, unit: str, worded: bool) -> Interv
 
 def is_worded(figure: Figure) -> bool:
     """Whether a fact is told in words: 无, 持平."""
-    return not (figure.raw[-1:].isdigit() or any(char.isdigit() for char in figure.raw))
+    return not (figure.raw[-1:].isdigit() or DIGIT.search(figure.raw))
 
 
 def distinct(figures: Iterable[Figure], near: int = 0) -> list[Figure]:
@@ -195,6 +199,9 @@ def distinct(figures: Iterable[Figure], near: int = 0) -> list[Figure]:
 
     Of equals the one nearest to the offset ``near``.
     """
+    figures = list(figures)
+    if len(figures) == 1:
+        return figures if interval(figures[0]) else []
     kept: list[Figure] = []
     for figure in sorted(figures, key=lambda one: (-one.decimals, abs(one.span.start - near))):
         own = interval(figure)

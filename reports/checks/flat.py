@@ -7,13 +7,16 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from reports.numerals import normalise
 from reports.spans import Span
 
-_GAP = re.compile(
-    r"\[bookmark: [^\]\n]{0,200}\]|(?:HYPERLINK|PAGEREF)\s+\S{0,80}(?:\s+\\?[a-z])*|_Toc\d+|\s+"
+# What exports leave in a text. The first character decides, which is quick to look for.
+_NOISE = re.compile(
+    r"[\[HP_](?:(?<=\[)bookmark: [^\]\n]{0,200}\]|(?<=_)Toc\d+"
+    r"|(?:(?<=H)YPERLINK|(?<=P)AGEREF)\s+\S{0,80}(?:\s+\\?[a-z])*)"
 )
 
 
@@ -35,17 +38,17 @@ class Flat:
     @cached_property
     def _pieces(self) -> tuple[str, list[int], list[int]]:
         """The words, and for each run of them where it begins here and in the document."""
-        words, starts, origins, length = [], [], [], 0
+        words, origins = [], []
         for start, end in self.spans:
-            position = start
-            for gap in [*_GAP.finditer(self.content, start, end), None]:
-                stop = gap.start() if gap else end
-                if stop > position:
-                    words.append(self.content[position:stop])
-                    starts.append(length)
-                    origins.append(position)
-                    length += stop - position
-                position = gap.end() if gap else end
+            noise = [one.span() for one in _NOISE.finditer(self.content, start, end)]
+            for stop, after in [*noise, (end, end)]:
+                for word in self.content[start:stop].split():
+                    start = self.content.index(word, start)
+                    words.append(word)
+                    origins.append(start)
+                    start += len(word)
+                start = after
+        starts = list(accumulate(map(len, words[:-1]), initial=0)) if words else []
         return normalise("".join(words)), starts, origins
 
     @property
@@ -86,4 +89,7 @@ class Flat:
 
     def between(self, span: Span) -> str:
         """The words of a document span, without white space and noise."""
-        return normalise(_GAP.sub("", self.content[span[0] : span[1]]))
+        words = self.content[span[0] : span[1]]
+        if _NOISE.search(words):
+            words = _NOISE.sub("", words)
+        return normalise("".join(words.split()))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from reports.checks.check import places
 from reports.checks.dossier import Case, interval, is_usable
@@ -38,7 +39,7 @@ HEAD_LENGTH = 300
 NOTHING = ("", "无", "/", "—", "-", "——", "--", "\\", "无偏差", "不适用")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """One row of a form: a row of money, or an indicator."""
 
@@ -52,12 +53,12 @@ class Line:
         found = [one for one in self.figures if one.measure == measure and is_usable(one)]
         return found[0] if len(found) == 1 else None
 
-    @property
+    @cached_property
     def weight(self) -> Figure | None:
         """The points the row can get."""
         return self.one("weight")
 
-    @property
+    @cached_property
     def score(self) -> Figure | None:
         """The points the row was given."""
         return self.one("score")

@@ -17,7 +17,7 @@ DOWN = "减少|下降|降低|下浮"
 AMOUNT = r"(?P<number>-?\d[\d,.]*(?:万元|元|%|个百分点))?"
 MASK = "[xX×*＊]"
 MASKED = ("X", "x", "×", "*", "＊")
-MASK_SIGN = re.compile(rf"{MASK}{{2}}|[X×][年月日]")
+MASK_SIGN = re.compile(rf"{MASK}(?:{MASK}|(?<=[X×])[年月日])")
 
 # One direction with the other in brackets behind it, or both in brackets.
 CHOICES = tuple(
@@ -114,7 +114,7 @@ PROMPT_LINE = re.compile(
 )
 DOTS = re.compile(r"[（\d一二三四五六七八九十）.、]{0,5}…+(?:[（(]?[类款项][）)]?|。|等)?$")
 LONGEST_PROMPT = 70
-DOUBLED = re.compile("[，。；：、,;]{2,}")
+DOUBLED = re.compile("[，。；：、,;][，。；：、,;]+")
 UNDERSCORES = re.compile("_{3,}|＿{2,}")
 # Behind these words a line is there to be signed.
 SIGNING = re.compile("(?:签字|签名|签章|盖章|负责人|日期|审核|填表|电话|联系)[^，。]{0,6}$")

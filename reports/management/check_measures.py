@@ -152,16 +152,17 @@ def check_files(files: Iterable) -> tuple[dict[str, str], tuple[Finding, ...]]:
 # --- the tables -------------------------------------------------------------------------------
 
 CHECK_HEAD = (
-    "check", "planted", "found", "as error or warning", "by another check", "missed", "recall", "recall with others",
-    "right", "false", "precision",
+    "check", "planted", "found", "as error or warning", "by another check", "missed",
+    "recall", "recall with others", "right", "false", "precision",
 )  # fmt: skip
 
 
 def score_cells(score: CheckScore) -> list[object]:
     """A score under ``CHECK_HEAD``."""
     return [
-        score.planted, score.found, score.graver, score.elsewhere, score.missed, percent(score.recall),
-        percent(score.recall_of_all), score.right, score.false, percent(score.precision),
+        score.planted, score.found, score.graver, score.elsewhere, score.missed,
+        percent(score.recall), percent(score.recall_of_all), score.right, score.false,
+        percent(score.precision),
     ]  # fmt: skip
 
 
