@@ -148,7 +148,7 @@ They were measured before any rule was written for them: of 15,615 figures in 40
 no noise) 94.6 % were found and 87.5 % were right in all fields. After that, rules were widened
 with the help of counts of which indicators and measures were unread or wrong; nobody read the
 texts or the code that writes them for it. Later a dozen of the wrong readings were looked at with a
-few words around each, and three general faults mended (an account's name took 全年预算 into itself).
+few words around each, and three general faults mended (an account took 全年预算 into its name).
 The figures on this page are therefore those of wordings seen in outline, no longer of wordings
 unseen; the next measure of that kind needs new ones.
 """
