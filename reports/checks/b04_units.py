@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from reports import units
-from reports.checks.check import Check, Example, failed, places
+from reports.checks.check import Check, Example, failed, held, places
 from reports.checks.dossier import Case, Dossier, label, say
 from reports.checks.sayings import (
+    FAMILIES,
     Saying,
     distinct_sayings,
     full_name,
@@ -28,6 +29,9 @@ DOUBLED = re.compile(
 # What may stand right behind a number that has its unit after all.
 SPACE = re.compile(r"[\s\])）]*")
 LIMIT = 12
+# An amount in 元 below, in 万元 from here on is hardly one of a county's office.
+SMALLEST, LARGEST = 1000, 100_000
+SEVERAL = 3
 
 
 def check(dossier: Dossier) -> Iterator[Verdict]:
@@ -35,10 +39,42 @@ def check(dossier: Dossier) -> Iterator[Verdict]:
     for paper in dossier.papers:
         for case in paper.cases:
             if case.in_force:
-                yield from find_doubled(case)
-                yield from find_bare(case)
+                yield from check_case(case)
         for group in repeated_sayings(paper):
             yield from find_slips(distinct_sayings(group))
+
+
+def check_case(case: Case) -> Iterator[Verdict]:
+    """The units of one report by themselves."""
+    found = [*find_doubled(case), *find_bare(case), *find_odd(case)]
+    yield from found
+    money = [one for one in case.usable if one.unit in units.MONEY and one.place == "narrative"]
+    if money and not found:
+        yield held(case, "正文的金额都写有单位", ())
+
+
+def find_odd(case: Case) -> Iterator[Verdict]:
+    """公务接待费支出2.32元 among amounts in 万元; 本年支出合计2189600万元."""
+    money = [one for one in case.usable if one.unit in units.MONEY and one.subject.type != "kpi"]
+    others = sum(one.unit == "元" for one in money)
+    mostly = sum(one.unit == "万元" for one in money) >= SEVERAL * max(1, others)
+    for one in money:
+        family = one.indicator.partition("/")[0]
+        small = one.unit == "元" and 0 < abs(one.value) < SMALLEST and one.decimals == 2
+        large = one.unit == "万元" and abs(one.value) >= LARGEST
+        if family not in FAMILIES or "均" in label(one) or one.measure == "change":
+            continue
+        if not large and not (small and mostly):
+            continue
+        other = "元" if large else "万元"
+        yield failed(
+            case, f"{label(one)}的单位", "info",
+            f"{label(one)}{say(one)}，单位可能应为{other}",
+            f"{label(one)}写作{say(one)}，"
+            + ("一个县级单位少有这样大的数额" if large else "本报告的其他金额多以万元为单位")
+            + f"，单位可能应为{other}",
+            places(case, (one, label(one))), stated=say(one),
+        )  # fmt: skip
 
 
 def find_slips(group: list[Saying]) -> Iterator[Verdict]:
@@ -126,6 +162,7 @@ CHECK = Check(
             why="预算与决算不是同一数据",
         ),
         Example("2023年公务用车购置支出0万元，共计0。", why="零没有单位也不会误解"),
+        Example("2023年公务接待费支出0.75万元。国内公务接待120人次，人均接待费62.50元。"),
     ),
     finds=(
         Example(
@@ -135,6 +172,12 @@ CHECK = Check(
         Example(
             "2023年本年支出合计2189600元。\n2023年本年支出合计2189600万元。",
             ("2189600元与2189600万元",),
+        ),
+        Example("2023年本年支出合计2189600万元。", ("可能应为元",)),
+        Example(
+            "2023年本年支出合计218.96万元，其中：基本支出190.00万元，项目支出28.96万元。\n"
+            "2023年公务接待费支出2.32元。",
+            ("公务接待费2.32元", "可能应为万元"),
         ),
         Example("租赁车辆、伙食费、交通费等5万余万元。", ("5万余万元",)),
         Example("公务接待费支出1.1万元元。", ("1.1万元元",)),

@@ -89,7 +89,7 @@ class Case:
     def _named(self) -> dict[tuple, list[Figure]]:
         found = defaultdict(list)
         for one in self.usable:
-            found[one.subject, one.indicator, one.measure].append(one)
+            found[one.subject.name, one.indicator, one.measure, one.subject.type].append(one)
         return found
 
     @cached_property
@@ -113,7 +113,7 @@ class Case:
             position = max(position, end)
         if position < self.reading.span.end:
             spans.append(Span(position, self.reading.span.end))
-        return Flat(self.paper.content, tuple(spans))
+        return self.paper.flat.part(tuple(spans))
 
     @cached_property
     def worked_out(self) -> dict[str, object]:
@@ -145,7 +145,9 @@ class Case:
 
     def alike(self, figure: Figure, measure: str, indicator: str = "") -> list[Figure]:
         """Figures of the same subject and indicator (or ``indicator``) in another measure."""
-        return self._named.get((figure.subject, indicator or figure.indicator, measure), [])
+        whose = figure.subject
+        key = (whose.name, indicator or figure.indicator, measure, whose.type)
+        return self._named.get(key, [])
 
     def nearest(self, figure: Figure, measure: str, indicator: str = "") -> list[Figure]:
         """Candidates for an operand, from the nearest place that has any.
@@ -157,11 +159,12 @@ class Case:
         if not found:
             return []
         here = self.statement(figure)
-        near = [one for one in found if self.statement(one) is here]
-        if not near and here.heading:
-            near = [one for one in found if self.statement(one).heading == here.heading]
-        near = near or [one for one in found if one.place != "chart"]
-        return distinct(near, figure.span.start)
+        candidates = [one for one in found if self.statement(one) is here]
+        if not candidates and here.heading:
+            candidates = [one for one in found if self.statement(one).heading == here.heading]
+        if not candidates:
+            candidates = [one for one in found if one.place != "chart"]
+        return distinct(candidates, figure.span.start)
 
 
 def is_usable(figure: Figure) -> bool:
@@ -176,7 +179,8 @@ def interval(figure: Figure) -> Interval | None:
     """
     if figure.qualifier or figure.value is None:
         return None
-    return stands_for(figure.value, figure.decimals, figure.unit, is_worded(figure))
+    worded = not figure.raw[-1:].isdigit() and is_worded(figure)
+    return stands_for(figure.value, figure.decimals, figure.unit, worded)
 
 
 @lru_cache(maxsize=8192)
