@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.extraction import freewording
 from reports.extraction import vocabulary as words
-from reports.extraction.amounts import change_basis, money
+from reports.extraction.amounts import change_basis, is_base_itself, money
 from reports.extraction.settled import Settled, with_year
 from reports.extraction.tokens import Token
 from reports.extraction.topics import (
@@ -59,6 +59,17 @@ def count(walk: Walk, token: Token) -> Settled | None:
     return freewording.count(walk, token)
 
 
+def base_amount(walk: Walk, token: Token) -> Settled | None:
+    """较上年2.08减少0.03万元: the base in the unit of the amount it is compared with."""
+    settled = money(walk, token)
+    around = [one.number for one in walk.tokens if one.kind == "number" and one is not token]
+    units = {number.unit for number in around if number.kind == "money"}
+    if settled is None or len(units) != 1:
+        return None
+    settled.unit = units.pop()
+    return settled
+
+
 VEHICLE = re.compile(rf"(?:其中：?)?(?P<name>{words.VEHICLES})$")
 # As long as a match of the above can be.
 LONGEST_VEHICLE = 40
@@ -77,7 +88,7 @@ def vehicle_count(walk: Walk, token: Token) -> Settled | None:
     if not parent or not match:
         return None
     name = re.sub(r"^(?:其中|、|：)+", "", re.split(r"[、，；：]", match["name"])[-1])
-    if not name or re.search(r"共有|保有|购置公务用车|公务用车$", name):
+    if not name or re.search(r"共有|保有|购置公务用车|(?<!一般)公务用车$", name):
         return None
     return Settled(f"{parent}/{name}", "count", "clause:vehicle/unit", walk.context.year)
 
@@ -117,6 +128,8 @@ def bare(walk: Walk, token: Token) -> Settled | None:
         if settled:
             settled.unit = "分"
         return settled
+    if is_base_itself(walk, token) and token.number.decimals:
+        return base_amount(walk, token)
     strong = walk.cue and walk.cue.value in ("final", "budget", "budget_initial", "budget_adjusted")
     if not strong or not token.number.decimals:
         return None
