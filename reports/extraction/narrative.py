@@ -295,10 +295,8 @@ def take_close(walk: Walk, token: Token) -> None:
         return
     *before, start = walk.outer.pop()
     inner = walk.topic
-    if (
-        inner
-        and inner.start >= start
-        and len(walk.text[start : token.start]) <= NAME_SLACK + (inner.end - inner.start)
+    if inner and inner.start >= start and len(walk.text[start : token.start]) <= NAME_SLACK + (
+        inner.end - inner.start
     ):
         return
     walk.topic, walk.clause_topic, walk.cue = before

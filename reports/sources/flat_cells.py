@@ -7,6 +7,7 @@ the rhythm of a table is told by: words, a number, nothing, or prose that belong
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from reports.spans import Row, Span, Table
@@ -14,8 +15,8 @@ from reports.spans import Row, Span, Table
 WORD, NUMBER, BLANK, PROSE = "word", "number", "blank", "prose"
 # The longest label of the official forms (对个人和家庭的补助 …拨款 with its marks) stays below.
 LONGEST_LABEL = 40
-# A row of a table with a dozen columns; a longer line is a paragraph.
-LONGEST_LINE = 240
+# A whole table on one line; a longer line is a paragraph.
+LONGEST_LINE = 4000
 HALF_WIDTH = str.maketrans("（）：，％．／－−０１２３４５６７８９", "():,%./--0123456789")
 A_NUMBER = re.compile(
     r"[-+]?\d{1,20}(?:,\d{3}){0,6}(?:\.\d{1,10})?(?:%|万元|元|个|人次?|辆|批次?|次)?"
@@ -24,6 +25,8 @@ NO_VALUE = re.compile(r"[-—–/]{0,4}")
 SENTENCE = re.compile(r"[。；;!?]|[,、].*\d.*[,、]|,$")
 TOKEN = re.compile(r"\S+")
 WIDE_GAP = re.compile(r"[ \u3000\xa0]{2,}|\t+")
+# A row has two labels at most, one for each half.
+FEWEST_LABELS = 3
 # A mark that numbers the label behind it.
 LONE_MARK = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.]|其中:|\([一二三四五六七八九十\d]{1,2}\)"
@@ -80,10 +83,23 @@ def line_cells(content: str, line: Span, number: int) -> list[FlatCell]:
     if any(token.kind == PROSE for token in tokens):
         return [FlatCell(line, "", PROSE, number)]
     if any(token.kind == NUMBER for token in tokens):
-        return join_words(content, tokens, lambda _before, _token: True)
+        return number_line(content, tokens)
     if WIDE_GAP.search(words.strip()):
         return wide_cells(content, line, number)
     return join_words(content, tokens, is_torn)
+
+
+def number_line(content: str, tokens: list[FlatCell]) -> list[FlatCell]:
+    """The cells of a row on one line, or of a whole table on one: there the first words are heads.
+
+    Words between numbers are one label, however a PDF set them.
+    """
+    labels = sum(a.kind == WORD and b.kind == NUMBER for a, b in pairwise(tokens))
+    first = next(n for n, token in enumerate(tokens) if token.kind == NUMBER)
+    if labels < FEWEST_LABELS:
+        return join_words(content, tokens, lambda _before, _token: True)
+    heads = join_words(content, tokens[:first], is_torn)
+    return heads + join_words(content, tokens[first:], lambda _before, _token: True)
 
 
 def wide_cells(content: str, line: Span, number: int) -> list[FlatCell]:
@@ -98,10 +114,11 @@ def wide_cells(content: str, line: Span, number: int) -> list[FlatCell]:
 
 def is_torn(before: FlatCell, token: FlatCell) -> bool:
     """Whether two words are one: ``项 目`` set wide, or a mark and what it numbers."""
-    return (
-        (len(token.text) == 1 == len(before.text[-1:])
-        and len(before.text) <= 2)
-        or bool(LONE_MARK.fullmatch(before.text))
+    if before.text in ("类", "款"):
+        # Three heads of codes stand side by side.
+        return False
+    return (len(token.text) == 1 and len(before.text) <= 2) or bool(
+        LONE_MARK.fullmatch(before.text)
     )
 
 

@@ -29,11 +29,11 @@ class Half(NamedTuple):
 def read_numbered(stream: Stream, at: int) -> Found | None:
     """The table whose head begins at ``at``: 项目 | 行次 | 金额, once or twice."""
     first = stream.heads_end(at)
-    halves = split_halves(stream.cells[at : first - 1]) if first > 0 else []
+    start = stream.word_before(first)
+    halves = split_halves(stream.cells[at:start]) if first > 0 else []
     if not halves:
         return None
     rows = [place_row([cell for half in halves for cell in half.heads])]
-    start = first - 1
     if stream.at(start).text == COLUMN_HEAD:
         counts = read_counts(stream, start, halves)
         if counts is None:
@@ -92,13 +92,15 @@ def read_lines(stream: Stream, at: int, halves: list[Half]) -> tuple[list, int]:
     rows: list = []
     left = distance = 0
     while True:
-        row = read_half(stream, at, halves[0], left + 1, left)
+        after = left + 1 + distance if distance else 0
+        row = read_half(stream, at, halves[0], left + 1, left, after, is_right=False)
         if row is None:
             return rows, at
         cells, end, left_line = row
         if len(halves) == 2:
             expected = left_line + distance if distance else 0
-            right = read_half(stream, end, halves[1], expected, 0, is_right=True)
+            after = left_line + 1
+            right = read_half(stream, end, halves[1], expected, 0, after, is_right=True)
             if right is None and distance and is_next_left(stream, end, left_line):
                 right = ([None] * len(halves[1].heads), end, expected)
             if right is None or right[2] <= left_line:
@@ -115,12 +117,13 @@ def is_next_left(stream: Stream, at: int, line: int) -> bool:
 
 
 def read_half(
-    stream: Stream, at: int, half: Half, expected: int, least: int, is_right: bool = False
+    stream: Stream, at: int, half: Half, expected: int, least: int, following: int, is_right: bool
 ) -> tuple[list, int, int] | None:
     """(cells, index behind them, line number) of half a row.
 
     The line number of a right half must be the expected one, if there is one. In the left it runs
-    up, by one as a rule; reports leave lines out.
+    up, by one as a rule; reports leave lines out. ``following`` is the number of the other half
+    that comes next.
     """
     label: FlatCell | None = stream.at(at)
     if label.kind == WORD and label.text != COLUMN_HEAD and not LABEL_HEAD.fullmatch(label.text):
@@ -135,7 +138,8 @@ def read_half(
     line = line_of(stream.at(at))
     if not line or line <= least or (is_right and expected and line != expected):
         return None
-    values = read_values(stream, at + 1, half.values)
+    nameless = label is None and line_of(stream.at(at + 1)) == following
+    values = [] if nameless else read_values(stream, at + 1, half.values)
     if values is None:
         return None
     cells = [label, stream.at(at), *values, *[None] * (half.values - len(values))]

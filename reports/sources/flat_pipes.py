@@ -39,13 +39,11 @@ def is_piped(content: str, line: Span) -> bool:
     )
 
 
-def bar_cells(content: str, line: Span, number: int) -> list[FlatCell]:
-    """The cells of a line with bars."""
+def bar_cells(content: str, line: Span, number: int, led: bool) -> list[FlatCell]:
+    """The cells of a line with bars; ``led`` where a bar stands before the first cell."""
     start, end = line
-    while start < end and content[start].isspace():
-        start += 1
-    if content[start:end].rstrip(" \t\u3000|"):
-        start += content[start] == BAR
+    if led:
+        start = content.index(BAR, start) + 1
     cells = []
     while start < end:
         bar = content.find(BAR, start, end)
@@ -58,12 +56,11 @@ def bar_cells(content: str, line: Span, number: int) -> list[FlatCell]:
 
 def read_piped(content: str, lines: list[Span], first: int) -> Iterator[Table]:
     """Tables of a run of lines with bars; ``first`` is the number of the first line."""
-    rows = []
-    for number, line in enumerate(lines, first):
-        words = content[line.start : line.end]
-        # The rule below a head of markdown holds nothing to read.
-        if words.strip() and not RULE.fullmatch(words):
-            rows.append(bar_cells(content, line, number))
+    words = [content[line.start : line.end].strip() for line in lines]
+    # The rule below a head of markdown holds nothing to read.
+    kept = [n for n, text in enumerate(words) if text and not RULE.fullmatch(text)]
+    led = all(words[n].startswith(BAR) and words[n].strip(" |") for n in kept)
+    rows = [bar_cells(content, lines[n], first + n, led) for n in kept]
     if not rows:
         return
     widest = max(len(row) for row in rows)

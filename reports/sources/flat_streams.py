@@ -56,6 +56,13 @@ class Stream:
         end = self.next_number[at]
         return end if 1 < end - at <= MOST_HEADS else -1
 
+    def word_before(self, index: int) -> int:
+        """The index of the nearest word before ``index``; the cells between them are empty."""
+        index -= 1
+        while index > 0 and self.at(index).kind == BLANK:
+            index -= 1
+        return index
+
     def run_of(self, at: int, most: int, kinds: tuple[str, ...]) -> list[FlatCell]:
         """Up to ``most`` cells from ``at`` on that are of these kinds."""
         end = at
@@ -69,14 +76,13 @@ def read_labelled(stream: Stream, at: int) -> Found | None:
     first = stream.heads_end(at)
     if first < 0:
         return None
-    for data in (first - 1, first):
-        heads = stream.cells[at:data]
-        counted = data < first and stream.at(data).text == COLUMN_HEAD
-        layout = find_layout(heads)
+    word = stream.word_before(first)
+    for data in data_starts(stream, word, first):
+        layout = find_layout(stream.cells[at:data])
         if layout is None:
             continue
-        rows = [place_row(list(row)) for row in layout.rows]
-        start = data
+        rows, start = [place_row(list(row)) for row in layout.rows], data
+        counted = stream.at(word).text == COLUMN_HEAD
         if counted:
             counts, start = column_counts(stream, data, layout)
             if not counts:
@@ -86,6 +92,16 @@ def read_labelled(stream: Stream, at: int) -> Found | None:
         if len(body) >= fewest_rows(stream, layout, counted):
             return Found(rows + body, end)
     return None
+
+
+def data_starts(stream: Stream, word: int, first: int) -> list[int]:
+    """Where the rows may begin: at a label, at the empty cells of its codes, or at a code."""
+    starts = [word]
+    if not stream.lossy:
+        starts += [word - n for n in (1, 3) if all(
+            stream.at(word - m - 1).kind == BLANK for m in range(n)
+        )]  # fmt: skip
+    return starts if stream.at(word).text == COLUMN_HEAD else [*starts, first]
 
 
 def fewest_rows(stream: Stream, layout: Layout, counted: bool) -> int:
@@ -135,13 +151,23 @@ def read_row(stream: Stream, at: int, layout: Layout, done: int) -> tuple[list, 
         return None
     if not any(cell.kind == NUMBER for cell in values) and stream.lossy:
         return None
-    if not layout.codes and stream.at(end).kind in (NUMBER, BLANK):
+    if not ends_well(stream, end, layout, values):
         return None
     if any(head.kind == BLANK and cell.kind != BLANK
            for head, cell in zip(layout.values, values, strict=False)):  # fmt: skip
         return None
     pads = [None] * (layout.codes - len(codes))
     return [*codes, *pads, label, *values, *[None] * len(missing)], end
+
+
+def ends_well(stream: Stream, end: int, layout: Layout, values: list[FlatCell]) -> bool:
+    """Whether the row's values are all of them, and none of the next row's codes is among them."""
+    following = stream.at(end)
+    if not layout.codes:
+        return following.kind not in (NUMBER, BLANK)
+    if following.kind == NUMBER or TOTAL.fullmatch(following.text) or not stream.lossy:
+        return True
+    return not values or ONE_CODE.fullmatch(values[-1].text) is None
 
 
 def read_codes(stream: Stream, at: int, layout: Layout) -> list[FlatCell]:
