@@ -20,6 +20,7 @@ from reports.sources.flat_heads import (
     is_label_head,
     place_row,
 )
+from reports.spans import Span
 
 TOTAL = re.compile(r"(?:合计|总计|小计|本年(?:收入|支出)合计)")
 ONE_CODE = re.compile(r"\d{3}(?:\d\d){0,2}")
@@ -132,9 +133,32 @@ def read_rows(stream: Stream, at: int, layout: Layout) -> tuple[list, int]:
     while True:
         row = read_row(stream, at, layout, len(rows)) or read_section(stream, at, layout, rows)
         if row is None:
-            return rows, at
+            behind = next_account(stream, at, layout) if rows else 0
+            if not behind:
+                return rows, at
+            # What did not fit stays together as words that nothing is read from.
+            rows.append([Span(stream.at(at).span.start, stream.at(behind - 1).span.end)])
+            at = behind
+            continue
         cells, at = row
         rows.append(place_row(cells))
+
+
+def next_account(stream: Stream, at: int, layout: Layout) -> int:
+    """The index of the next row that begins with an account's code, 0 where there is none near.
+
+    Codes tell where rows begin even behind a row that is short of a value.
+    """
+    if not layout.codes or layout.counted or not stream.lossy:
+        return 0
+    for index in range(at + 1, at + 2 * layout.width):
+        cell = stream.at(index)
+        if cell.kind == PROSE or is_label_head(cell):
+            return 0
+        begins = cell.kind == NUMBER and stream.at(index - 1).kind != WORD
+        if begins and ONE_CODE.fullmatch(cell.text) and read_row(stream, index, layout, 1):
+            return index
+    return 0
 
 
 def read_row(stream: Stream, at: int, layout: Layout, done: int) -> tuple[list, int] | None:
