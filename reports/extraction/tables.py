@@ -93,6 +93,7 @@ COUNT_LABELS = (
     (r"(?:外事|外宾|国（境）外公务)接待批次", "三公经费/外事接待", "批次"),
     (r"(?:外事|外宾|国（境）外公务)接待人(?:次|数)", "三公经费/外事接待", "人次"),
 )
+UNIT_IN_LABEL = re.compile(r"（(?:单位：)?(?P<unit>个|批次|批|次|人次|人|名|辆|台)）")
 WHOLE_ROW = re.compile(r"合计|总计|小计")
 GRANT_HEAD = re.compile(r"财政拨款收入(?:小计|合计)?")
 CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
@@ -355,7 +356,8 @@ def row_indicator(
     """(indicator, unit of things counted) of a cell by its row, refined by its column."""
     for pattern, path, unit in COUNT_LABELS:
         if re.search(pattern, label) and sheet.scope == "three":
-            return path, unit
+            printed = UNIT_IN_LABEL.search(label)
+            return path, printed["unit"] if printed else unit
     if account:
         whole = "/".join([ROOT, *account])
         if part is None or part in WHOLES:
