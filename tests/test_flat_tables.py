@@ -137,7 +137,9 @@ def test_income_and_spending_side_by_side(layout):
 
 
 def test_the_title_is_found_above_blank_lines():
-    caption = "收入支出决算总表\n\n\n公开01表\n\n部门：青禾县信访局\n\n金额单位：元\n\n收入\n\n支出\n"
+    caption = (
+        "收入支出决算总表\n\n\n公开01表\n\n部门：青禾县信访局\n\n金额单位：元\n\n收入\n\n支出\n"
+    )
     figures, _ = read(caption, cell_a_paragraph(TOTALS))
     assert figures[-1] == ("支出总计", "final", "309.33元")
 
@@ -301,7 +303,10 @@ def test_a_year_in_a_head_tells_last_years_figures(layout):
 
 @pytest.mark.parametrize("layout", BARS)
 def test_a_column_of_decreases_holds_negative_changes(layout):
-    rows = (("经费项目", "2023年度支出", "减少金额", "减少率"), ("公务接待费", "3.00", "1.00", "25%"))
+    rows = (
+        ("经费项目", "2023年度支出", "减少金额", "减少率"),
+        ("公务接待费", "3.00", "1.00", "25%"),
+    )
     figures, _ = read("“三公”经费支出表", layout(rows))
     assert figures[1:] == [
         ("三公经费/公务接待费", "change", "-1.00万元"),
@@ -448,7 +453,11 @@ SHEET = """报表编号 |
 def test_a_score_sheet_cell_by_cell():
     reading = read_report(SHEET)
     (sheet,) = reading.reports
-    assert (sheet.kind, sheet.project, sheet.fiscal_year) == ("project_score_sheet", "接访场所运行", 2023)
+    assert (sheet.kind, sheet.project, sheet.fiscal_year) == (
+        "project_score_sheet",
+        "接访场所运行",
+        2023,
+    )
     figures = told(list(sheet.figures()))
     assert ("项目预算/总额", "budget_adjusted", "41.20万元") in figures
     assert ("项目预算/总额", "score", "9.7分") in figures
@@ -456,7 +465,12 @@ def test_a_score_sheet_cell_by_cell():
     assert ("KPI/产出指标/质量指标", "score", "29分") in figures
     assert ("KPI/满意度指标/服务对象满意度指标", "actual", "93.5%") in figures
     assert ("绩效/项目自评得分", "score", "98.7分") in figures
-    assert [one.level3 for one in sheet.kpis] == ["接访场次", "登记完整率", "转送及时率", "来访群众满意率"]
+    assert [one.level3 for one in sheet.kpis] == [
+        "接访场次",
+        "登记完整率",
+        "转送及时率",
+        "来访群众满意率",
+    ]
 
 
 def test_a_score_sheet_with_a_cell_lost_stays_text():

@@ -88,6 +88,22 @@ def title_kind(text: str) -> str:
     return next((kind for kind, pattern in COMPILED_TITLES if pattern.search(text)), "")
 
 
+OWN_SCOPE = re.compile(r"本级|单位(?:决算|预算)")
+
+
+def title_scope(lines: Iterable[str]) -> str:
+    """``own`` or ``summary`` where a title says that it is of one unit or of the whole department
+    with all its units, ``""`` where none says it."""
+    for line in lines:
+        if title_kind(line) not in ("final_account", "budget"):
+            continue
+        if OWN_SCOPE.search(line):
+            return "own"
+        if "汇总" in line:
+            return "summary"
+    return ""
+
+
 def find_year(text: str) -> int:
     """The fiscal year a title names, 0 for none."""
     match = re.search(rf"{YEAR}(?:-?年?度|年)", text) or re.search(YEAR, text)
@@ -147,7 +163,8 @@ def title_project(title: str, department: str) -> str:
     match = PROJECT_IN_TITLE.match(title)
     if not match:
         return ""
-    name = match["name"].replace(department, "") if department else match["name"]
+    # What stands in front of the body's name is where it lies.
+    name = match["name"].split(department)[-1] if department else match["name"]
     name = re.sub(r"20\d\d年度?|(?:支出|预算)$", "", name)
     return "" if NOT_A_PROJECT.match(name) or len(project_key(name)) < 2 else name
 
