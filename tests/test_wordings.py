@@ -141,3 +141,66 @@ def test_a_centre_under_an_office_is_a_body_of_its_own():
         "办公室下属事业单位，编制8人。\n二、机关运行经费\n2022年公务接待费支出1万元。\n"
     )
     assert reading.department == "重庆市信访投诉受理中心"
+
+
+def test_shares_in_a_row_belong_to_the_amounts_in_a_row():
+    figures = read_sentences(
+        "其中因公出国（境）费0万元，公务用车购置及运行费8万元，公务接待费2万元，分别占“三公”经费"
+        "总额的0%、80%、20%。",
+        THREE,
+    )
+    shares = [one.indicator for one in figures if one.measure == "share"]
+    assert shares == [one.indicator for one in figures if one.measure == "final"]
+
+
+def test_amounts_in_a_row_belong_to_the_names_in_a_row():
+    figures = read_sentences("人员经费和公用经费分别为12.3万元和4.5万元。")
+    assert told(figures) == [
+        ("基本支出/人员经费", "final", "12.3万元"),
+        ("基本支出/公用经费", "final", "4.5万元"),
+    ]
+
+
+def test_guests_belong_to_the_reception_just_named():
+    figures = read_sentences(
+        "接待国内来访团组12批次、来宾76人次；外事接待0批次、来宾0人次。", THREE
+    )
+    assert [one.indicator[5:] for one in figures] == ["国内公务接待"] * 2 + ["外事接待"] * 2
+
+
+def test_money_kept_for_small_firms_is_not_all_that_is_bought():
+    figures = read_sentences(
+        "面向中小企业预留政府采购项目预算金额30万元。", PURCHASE, kind="budget"
+    )
+    assert told(figures)[0][0] == "政府采购/中小企业预留金额"
+
+
+def test_execution_rate_as_a_part_of_the_budget():
+    figures = read_sentences("公务接待费支出决算为2.2万元，为预算的55%。", THREE)
+    assert (figures[1].measure, figures[1].basis) == ("execution_rate", "budget")
+
+
+def test_an_outline_number_is_no_part_of_an_account():
+    figures = read_sentences("（一）一般公共服务支出（类）年初预算数为170.2万元。")
+    assert figures[0].indicator == "功能分类/一般公共服务支出"
+
+
+def test_a_project_known_from_its_summary_only():
+    reading = read_report(
+        "仁和区信访局2021年度部门决算\n\n1.信访维稳经费项目绩效自评综述：根据目标，项目绩效自评得分"
+        "为96.5分。项目全年预算数为150万元，执行数为148.2万元。\n"
+    )
+    figures = list(reading.reports[0].figures())
+    assert {one.subject.name for one in figures} == {"信访维稳经费"}
+
+
+def test_the_score_of_a_project_without_a_name_is_uncertain():
+    figures = read_sentences("项目绩效自评得分为90分。", "绩效自评结果")
+    assert figures[0].status == "uncertain"
+
+
+def test_one_office_of_party_and_government_keeps_its_whole_name():
+    reading = read_report(
+        "中共本溪市委本溪市人民政府信访局2022年度部门决算\n\n2022年公务接待费支出1万元。\n"
+    )
+    assert reading.department == "中共本溪市委本溪市人民政府信访局"

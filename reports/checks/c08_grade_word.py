@@ -36,6 +36,7 @@ LABEL = rf"(?:{KIND})(?:等级|等次|结果)?{IS}"
 GRADE = rf"[“”]?(?P<grade>{WORD})"
 END = r"(?=[“”，。；、）]|级|等|$)"
 SCORED = re.compile(SCORE)
+SCORED_HEAD = re.compile("得分|评分|总分|自评")
 REACH = 40
 TOLD = re.compile(rf"{SCORE}[^。；\d（]{{0,16}}?{LABEL}{GRADE}{END}")
 TOLD_BACK = re.compile(rf"{LABEL}{GRADE}[“”级等]{{0,2}}[，（][^。；\d]{{0,8}}{SCORE}")
@@ -76,7 +77,10 @@ def check(case: Case) -> Iterator[Verdict]:
 def in_sentences(case: Case) -> Iterator[Told]:
     """自评得分93分，评价等级为良."""
     flat, seen = case.flat, set()
-    for point in SCORED.finditer(flat.text):
+    for head in SCORED_HEAD.finditer(flat.text):
+        point = SCORED.match(flat.text, head.start())
+        if point is None:
+            continue
         for pattern in (TOLD, TOLD_BACK):
             match = pattern.search(flat.text, max(0, point.start() - REACH), point.end() + REACH)
             if match and Decimal(match["score"]) <= 100 and match.start("score") not in seen:

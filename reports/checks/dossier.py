@@ -159,11 +159,12 @@ class Case:
         if not found:
             return []
         here = self.statement(figure)
-        near = [one for one in found if self.statement(one) is here]
-        if not near and here.heading:
-            near = [one for one in found if self.statement(one).heading == here.heading]
-        near = near or [one for one in found if one.place != "chart"]
-        return distinct(near, figure.span.start)
+        candidates = [one for one in found if self.statement(one) is here]
+        if not candidates and here.heading:
+            candidates = [one for one in found if self.statement(one).heading == here.heading]
+        if not candidates:
+            candidates = [one for one in found if one.place != "chart"]
+        return distinct(candidates, figure.span.start)
 
 
 def is_usable(figure: Figure) -> bool:
@@ -178,7 +179,8 @@ def interval(figure: Figure) -> Interval | None:
     """
     if figure.qualifier or figure.value is None:
         return None
-    return stands_for(figure.value, figure.decimals, figure.unit, is_worded(figure))
+    worded = not figure.raw[-1:].isdigit() and is_worded(figure)
+    return stands_for(figure.value, figure.decimals, figure.unit, worded)
 
 
 @lru_cache(maxsize=8192)

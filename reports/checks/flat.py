@@ -107,7 +107,7 @@ class Flat:
             return False
         return "\t" in self.content[self.content.rfind("\n", 0, start) + 1 : start]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words in one line, normalised character by character."""
         return self._pieces.text

@@ -48,10 +48,17 @@ class Line:
     figures: tuple[Figure, ...] = ()
     kpi: KpiReading | None = None
 
+    @cached_property
+    def _only(self) -> dict[str, Figure | None]:
+        found: dict[str, Figure | None] = {}
+        for one in self.figures:
+            if is_usable(one):
+                found[one.measure] = None if one.measure in found else one
+        return found
+
     def one(self, measure: str) -> Figure | None:
         """The row's only usable figure of a measure."""
-        found = [one for one in self.figures if one.measure == measure and is_usable(one)]
-        return found[0] if len(found) == 1 else None
+        return self._only.get(measure)
 
     @cached_property
     def weight(self) -> Figure | None:
@@ -70,7 +77,7 @@ class Line:
         return name if len(name) <= NAME_LENGTH else name[:NAME_LENGTH] + "…"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
     """One score sheet: ``money`` rows with the whole first, ``rows`` of indicators, totals."""
 
@@ -83,13 +90,12 @@ class Form:
     total_span: Span | None = None
     span: Span = field(default=Span(0, 0))
 
-    @property
+    @cached_property
     def whole(self) -> Line | None:
         """The row of the whole money."""
-        found = [one for one in self.money if one.figures[0].indicator in WHOLES]
-        return found[0] if found else None
+        return next((one for one in self.money if one.figures[0].indicator in WHOLES), None)
 
-    @property
+    @cached_property
     def scored(self) -> tuple[Line, ...]:
         """The rows that have points: of the money those that print any, and all indicators."""
         return tuple(one for one in self.money if one.weight or one.score) + self.rows
@@ -254,6 +260,20 @@ def awarded(line: Line) -> Interval | None:
     if not score.value or (weight and weight.unit == "分" and weight.value == score.value):
         return exactly(score.value)
     return interval(score)
+
+
+def doubt(form: Form) -> str:
+    """Why a sum that does not fit may be no fault of the form; ``""`` where nothing speaks so."""
+    if not form.is_whole():
+        return "表中有没读出的行，不能确定各行是否齐全"
+    if any("小计" in line.name or "合计" in line.name for line in form.rows):
+        return "表中有小计行，不能直接相加"
+    if any(line.score and line.score.value < 0 for line in form.rows):
+        return "表中有扣分行，不能直接相加"
+    names = [(one.level1, one.level2) for line in form.rows if (one := line.kpi)]
+    if any("加分" in word for pair in names for word in pair):
+        return "表中有加分行，总分不按各行相加"
+    return ""
 
 
 def held_rows(form: Form, what: str, rows: Iterable[Line], role: str = "") -> Verdict:

@@ -166,15 +166,48 @@ def plain_ones(group: list[Saying]) -> list[Saying]:
     return sorted(kept, key=lambda one: one.figure.span)
 
 
+def plain_sayings(case: Case) -> list[Saying]:
+    """The plain figures of a report, without those that one statement gives two values."""
+    return once(case, "plain", find_plain)
+
+
+def find_plain(case: Case) -> list[Saying]:
+    """The same, looked for."""
+    together = defaultdict(list)
+    for one in read_sayings(case):
+        if one.plain:
+            together[id(case.statement(one.figure)), one.key].append(one)
+    kept = [one for ones in together.values() if len(distinct_sayings(ones)) == 1 for one in ones]
+    return sorted(kept, key=lambda one: one.figure.span)
+
+
+def is_exact(figure: Figure) -> bool:
+    """Whether a figure stands for an interval, in a unit that can be held against others."""
+    return interval(figure) is not None and figure.unit not in ("‰", "个百分点")
+
+
+def kind_of(figure: Figure) -> str:
+    """What an amount is held against: money, percent, or the unit of a count."""
+    kind = units.kind_of(figure.unit)
+    if kind != "count":
+        return kind
+    if (figure.measure, figure.unit) == ("share", "1"):
+        return "percent"
+    return COUNT_UNITS.get(figure.unit, figure.unit)
+
+
+def told_saying(case: Case, figure: Figure, key: tuple, fund: str | None) -> Saying:
+    """A figure whose meaning is known otherwise than by its own words."""
+    one = Saying(case, figure, key)
+    vars(one)["fund"] = fund
+    return one
+
+
 def as_saying(case: Case, figure: Figure) -> Saying | None:
     """The figure as a saying, where its indicator, measure and unit have one meaning."""
     if figure.qualifier or figure.unit in ("‰", "个百分点") or not is_fixed(figure):
         return None
-    kind = units.kind_of(figure.unit)
-    if kind == "count":
-        kind = COUNT_UNITS.get(figure.unit, figure.unit)
-        if (figure.measure, figure.unit) == ("share", "1"):
-            kind = "percent"
+    kind = kind_of(figure)
     subject = "" if figure.subject.type == "department" else figure.subject.name
     year, basis = figure.fiscal_year, figure.basis
     return Saying(case, figure, (subject, figure.indicator, figure.measure, year, basis, kind))

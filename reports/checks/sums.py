@@ -114,6 +114,9 @@ def find_trials(case: Case, sum_: Sum, named: dict[str, list[Figure]]) -> list[T
             continue
         complete = form.is_closed_by(set(found))
         for whole, *parts in product(*choices):
+            # The rows of a form follow their total.
+            if sum_.single and whole.span > parts[0].span:
+                continue
             trials.append(make_trial(case, whole, tuple(parts), complete, number))
     return trials
 
@@ -122,11 +125,9 @@ def make_trial(
     case: Case, whole: Figure, parts: tuple[Figure, ...], complete: bool, form: int = 0
 ) -> Trial:
     """A trial; an open list is complete when its shares leave next to no room."""
-    if complete:
-        return Trial(whole, parts, True, form=form)
-    room = unlisted_share(case, parts)
+    room = None if complete else unlisted_share(case, parts)
     if room is None:
-        return Trial(whole, parts, False, form=form)
+        return Trial(whole, parts, complete, form=form)
     return Trial(whole, parts, True, value_of(whole).high * room / 100, form)
 
 

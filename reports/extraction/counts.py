@@ -38,9 +38,19 @@ def score(walk: Walk, token: Token) -> Settled | None:
     if not walk.context.project and re.search(r"整体", walk.text[walk.clause_start : token.start]):
         subject = Subject("department", walk.context.department)
     name = "项目自评得分" if subject.type == "project" else "部门整体自评得分"
+    reason = ""
+    if subject.type != "project" and PROJECT_SCORE.search(walk.text, 0, token.start):
+        reason = "是项目的得分，报告未写明是哪个项目"
     return Settled(
-        f"绩效/{name}", "score", "subject/clause:cue", walk.context.year, subject=subject
-    )
+        f"绩效/{name}", "score", "subject/clause:cue", walk.context.year, subject=subject,
+        reason=reason, candidates=("绩效/项目自评得分", f"绩效/{name}") if reason else (),
+    )  # fmt: skip
+
+
+# A project's own score, in a text that says nothing of the whole body in front of it.
+PROJECT_SCORE = re.compile(
+    r"项目(?:支出)?(?:绩效)?(?:自评|评价)?(?:综合)?(?:得分|评分)[^，。；]{0,6}$"
+)
 
 
 def count(walk: Walk, token: Token) -> Settled | None:

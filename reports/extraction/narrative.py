@@ -16,7 +16,8 @@ from reports.extraction import vocabulary as words
 from reports.extraction.claims import NumeralSlot
 from reports.extraction.context import Context, ProjectName, find_project
 from reports.extraction.counts import none_of, worded
-from reports.extraction.settled import Settled
+from reports.extraction.enumerations import listed
+from reports.extraction.settled import RELATIVE, Settled
 from reports.extraction.settling import settle
 from reports.extraction.shape import Strip
 from reports.extraction.tokens import PrintedNumber, Token, tokenise
@@ -57,6 +58,7 @@ class Walk:
     phrase: str = ""
     doubt: str = ""
     explains: bool = False
+    shares_out: list[Token] = field(default_factory=list)
     head_year: int = 0
     group_year: int = 0
     years: tuple[tuple[int, int], ...] = ()
@@ -236,6 +238,9 @@ def step(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
             return
         if is_only_source(walk, token):
             return
+        if GUESTS.fullmatch(walk.text, token.start, token.end) and is_reception(walk.topic):
+            walk.clause_topic = True
+            return
         walk.topic, walk.clause_topic, walk.doubt = token, True, ""
         if walk.none and walk.none.end == token.start:
             take_words(walk, walk.none, strip, none_of(walk, token))
@@ -257,6 +262,8 @@ def step(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
         take_number(walk, token, strip, slots)
     elif kind == "reason":
         walk.explains = True
+    elif kind == "each":
+        walk.shares_out = listed(walk, token)
     elif kind == "none":
         walk.none = token
     elif kind in ("zero", "level"):
@@ -266,11 +273,18 @@ def step(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
 RECEPTIONS = ("三公经费/国内公务接待", "三公经费/外事接待", "三公经费/公务接待费")
 
 
+GUESTS = re.compile(words.GUESTS)
+
+
+def is_reception(topic: Token | None) -> bool:
+    """Whether the sentence speaks of receptions."""
+    return topic is not None and topic.value in RECEPTIONS
+
+
 def is_reception_detail(walk: Walk, token: Token) -> bool:
     """国内公务接待团组N个: 团组 without 出国 counts what was received, not trips abroad."""
     return (
-        walk.topic is not None
-        and walk.topic.value in RECEPTIONS
+        is_reception(walk.topic)
         and token.value.startswith("三公经费/出国（境）")
         and "出国" not in walk.text[token.start : token.end]
     )
@@ -322,7 +336,7 @@ def take_break(walk: Walk, token: Token) -> None:
     walk.clause_topic = False
     walk.cue = walk.change = None
     if token.value == "；":
-        walk.base, walk.explains = None, False
+        walk.base, walk.explains, walk.shares_out = None, False, []
         if walk.topic and walk.topic.extra == "project-word":
             walk.topic = None
 
@@ -339,6 +353,8 @@ def stronger(old: Token | None, new: Token, walk: Walk) -> Token:
 def take_number(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
     """Settle a numeral and keep its figure."""
     walk.last_position = token.start
+    if walk.shares_out:
+        walk.topic, walk.clause_topic = walk.shares_out.pop(0), True
     settled = settle(walk, token)
     walk.last = token
     if token.number.kind == "money":
@@ -357,7 +373,6 @@ def take_number(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
 
 
 OWN_WORDS = ("clause:", "free:")
-RELATIVE = ("change", "change_rate", "share", "execution_rate")
 
 
 def settle_doubt(walk: Walk, settled: Settled) -> None:
@@ -421,7 +436,7 @@ def remember(walk: Walk, settled: Settled) -> None:
         walk.head_measure, walk.head_year = (settled.measure, ""), settled.year
     if settled.phrase:
         walk.phrase = settled.phrase
-    if settled.keeps_cue:
+    if settled.keeps_cue or walk.shares_out:
         return
     walk.change = None
     # 年初预算8个项目985万元: the budget is that of the projects counted.

@@ -180,6 +180,7 @@ def name_projects(desk: Desk, flat: str) -> None:
             name, _ = sheet_project(rows)
             if name:
                 names[name] = None
+    add_summed_up(desk, names)
     known = make_projects(names)
     whole = cache(lambda: seg.text_project(flat))
     for segment in desk.segments:
@@ -197,6 +198,15 @@ def name_projects(desk: Desk, flat: str) -> None:
             segment.project = guess or f"{segment.year or desk.year}年项目（报告未写明名称）"
         names[segment.project] = None
     desk.projects = make_projects(names)
+
+
+def add_summed_up(desk: Desk, names: dict[str, None]) -> None:
+    """Add the projects that only the running text sums up; other spellings are left out."""
+    known = make_projects(names)
+    lines = (block.strip.text for block in desk.blocks if block.strip is not None)
+    for name in seg.summed_up_projects(lines):
+        if find_project(name, known) is None:
+            names[name] = None
 
 
 def make_projects(names: Iterable[str]) -> tuple[ProjectName, ...]:

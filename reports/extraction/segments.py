@@ -50,6 +50,11 @@ PROJECT_IN_TEXT = (
     ),
     re.compile(r"组织对(?P<name>[\u4e00-\u9fa5、]{3,40}?)项目开展"),
 )
+# 甲项目绩效自评综述：…; 甲项目绩效自评得分为… begins a project's account in a body's report.
+SUMMARIES = re.compile(
+    r"(?:^|[。；：）、.\d])(?P<name>[\u4e00-\u9fa5“”（）]{3,40}?)(?:项目)?(?:支出)?绩效(?:自评|评价)(?:结果)?(?:综述：|得分为?\d)",
+    re.MULTILINE,
+)
 NOT_A_PROJECT = re.compile(
     r"^(?:区级|县级|市级|省级|本级|部门|单位)?(?:专项|项目|预算|政府性基金|一般公共|国有资本|资金|支出|财政|（|）)+$"
 )
@@ -145,6 +150,21 @@ def title_project(title: str, department: str) -> str:
     name = match["name"].replace(department, "") if department else match["name"]
     name = re.sub(r"20\d\d年度?|(?:支出|预算)$", "", name)
     return "" if NOT_A_PROJECT.match(name) or len(project_key(name)) < 2 else name
+
+
+def summed_up_projects(paragraphs: Iterable[str]) -> list[str]:
+    """The projects whose results a body's report sums up, in order."""
+    names: dict[str, None] = {}
+    for text in paragraphs:
+        for match in SUMMARIES.finditer(text[:LONGEST_SUMMARY_HEAD]):
+            name = match["name"].removesuffix("项目")
+            if not NOT_A_PROJECT.match(name) and "整体" not in name and "部门" not in name:
+                names[name] = None
+    return list(names)
+
+
+# A project's name stands at the head of the paragraph that sums it up.
+LONGEST_SUMMARY_HEAD = 120
 
 
 def text_project(text: str) -> str:

@@ -64,7 +64,8 @@ def scanner(scope: str, kind: str, project: bool) -> Alternatives:
     ]
     cues = _named("cue", (pattern for pattern, *_ in words.CUES))
     # 完成…预算 and 占… swallow the words they govern, so they stand before the topics.
-    parts += cues[:6] + topics + cues[6:]
+    governing = next(index for index, cue in enumerate(words.CUES) if cue[1] == "prior_final") + 1
+    parts += cues[:governing] + topics + cues[governing:]
     if project:
         parts += _named("project", (pattern for pattern, _ in words.PROJECT_TOPICS))
     parts += [
@@ -72,6 +73,7 @@ def scanner(scope: str, kind: str, project: bool) -> Alternatives:
         f"(?P<variance>{words.VARIANCE})",
         f"(?P<apart>{words.APART})",
         f"(?P<reason>{words.REASON})",
+        "(?P<each>分别)",
         f"(?P<up>{words.UP})",
         f"(?P<down>{words.DOWN})",
         *(f"(?P<{name}>{pattern})" for name, pattern in words.WORDED),
