@@ -106,7 +106,7 @@ def on_sheets(case: Case) -> Iterator[Told]:
 def conclusion(form: Form) -> Flat:
     """The words behind a sheet's total."""
     start = form.total_span.end if form.total_span else form.span.start
-    return Flat(form.case.paper.content, (Span(start, max(start, form.span.end)),))
+    return form.case.paper.flat.part((Span(start, max(start, form.span.end)),))
 
 
 def full_marks(form: Form) -> bool:
