@@ -17,7 +17,7 @@ from reports.checks.accountnames import (
     read_accounts,
     read_classes,
 )
-from reports.checks.check import Check, Example, failed, held, places
+from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.dossier import Case
 from reports.checks.ownnames import is_short_for
 from reports.findings import Verdict
@@ -49,6 +49,8 @@ def check(case: Case) -> Iterator[Verdict]:
     yield from found
     if accounts and not found:
         yield held(case, WHAT, ())
+    elif not accounts and case.reading.kind in ("final_account", "budget"):
+        yield unchecked(case, WHAT, "没有按类、款、项列出支出科目，无从对照名称")
 
 
 # --- classes ----------------------------------------------------------------------------------

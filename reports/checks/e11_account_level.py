@@ -12,7 +12,7 @@ from reports.checks.accountnames import (
     class_codes,
     read_accounts,
 )
-from reports.checks.check import Check, Example, failed, held, places
+from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.dossier import Case
 from reports.findings import Verdict
 
@@ -29,6 +29,8 @@ def check(case: Case) -> Iterator[Verdict]:
         yield judge(case, one, faults)
     if accounts and not wrong:
         yield held(case, WHAT, ())
+    elif not accounts and case.reading.kind in ("final_account", "budget"):
+        yield unchecked(case, WHAT, "没有按类、款、项列出支出科目，无从核对层级")
 
 
 def find_faults(account: Printed) -> list[str]:
