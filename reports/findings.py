@@ -64,11 +64,10 @@ class Verdict:
     report: str = ""
 
     def by(self, check: str) -> Verdict:
-        """The same verdict, marked with the code of the check that gave it."""
+        """The same verdict with the code of the check that gave it."""
         return Verdict(
-            self.state, self.what, self.roles, self.places, self.severity, self.title,
-            self.message, self.stated, self.computed, self.tolerance, self.reason,
-            check, self.report,
+            self.state, self.what, self.roles, self.places, self.severity, self.title, self.message,
+            self.stated, self.computed, self.tolerance, self.reason, check, self.report,
         )  # fmt: skip
 
     def figures(self) -> list[Figure]:

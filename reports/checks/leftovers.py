@@ -17,7 +17,7 @@ DOWN = "减少|下降|降低|下浮"
 AMOUNT = r"(?P<number>-?\d[\d,.]*(?:万元|元|%|个百分点))?"
 MASK = "[xX×*＊]"
 MASKED = ("X", "x", "×", "*", "＊")
-MASK_SIGN = re.compile(rf"{MASK}{{2}}|[X×][年月日]")
+MASK_SIGN = re.compile(rf"{MASK}(?:{MASK}|(?<=[X×])[年月日])")
 
 # One direction with the other in brackets behind it, or both in brackets.
 CHOICES = tuple(

@@ -85,6 +85,8 @@ COUNT_LABELS = (
     (r"(?:外事|外宾|国（境）外公务)接待批次", "三公经费/外事接待", "批次"),
     (r"(?:外事|外宾|国（境）外公务)接待人(?:次|数)", "三公经费/外事接待", "人次"),
 )
+WHOLE_ROW = re.compile(r"合计|总计|小计")
+GRANT_HEAD = re.compile(r"财政拨款收入(?:小计|合计)?")
 CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
 
 
@@ -256,10 +258,13 @@ def read_number_cell(
     sheet: Sheet, cell: Cell, head: Head, label: str, account: list[str], right_half: bool
 ) -> Figure | None:
     """The figure of a numeric cell, if head, label and title settle it."""
+    part = head.part
+    if part is None and WHOLE_ROW.fullmatch(label) and GRANT_HEAD.fullmatch(head.text):
+        part = "财政拨款收入合计"
     # A row may have thousands of cells beside one label.
-    key = (label, head.part, right_half, *account)
+    key = (label, part, right_half, *account)
     if key not in sheet.labels:
-        sheet.labels[key] = row_indicator(sheet, label, account, head.part, right_half)
+        sheet.labels[key] = row_indicator(sheet, label, account, part, right_half)
     indicator, unit = sheet.labels[key]
     if not indicator:
         return None
@@ -310,9 +315,9 @@ def row_indicator(
         return ("支出总计" if right_half else "收入总计"), ""
     if label == "总计" and sheet.scope == "fiscal":
         return "财政拨款收支总计", ""
-    if re.fullmatch(r"(?:合计|总计|小计)", label) and part in WHOLES and sheet.total:
+    if WHOLE_ROW.fullmatch(label) and part in WHOLES and sheet.total:
         return sheet.total, ""
-    if re.fullmatch(r"(?:合计|总计|小计)", label):
+    if WHOLE_ROW.fullmatch(label):
         if part:
             return part, ""
         return sheet.total, ""
