@@ -43,7 +43,6 @@ LABEL = re.compile(
 )
 LABEL_END = re.compile(r"(?:说明|原因|情况)[ 　]*\n\t")
 LOW_RATE = 90
-CELL_END = re.compile(r"\t|\n\s*\n")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 SPENDING = re.compile(
     r"(?:资金|预算|支付|执行|经费|付款|结算)[^。；]{0,20}(?:因|由于|紧张|困难|不足|未能|无法|未到位|节约|结余)"
@@ -187,7 +186,7 @@ def answers(form: Form, span: Span, topic: re.Pattern = CHINESE) -> Iterator[str
     Only cells that touch on the topic are taken apart.
     """
     words = normalise(form.case.paper.content[span.start : span.end])
-    for cell in CELL_END.split(words):
+    for cell in words.split("\t"):
         if len(cell) < SHORTEST or not topic.search(told := "".join(cell.split())):
             continue
         for piece in PIECE.split(told):
