@@ -117,8 +117,10 @@ def percent(value: float | None) -> str:
     return "99.99%" if value < 1 and text == "100.00%" else text
 
 
-def render_document(results: dict[str, PartResult], options: dict) -> str:
-    """All tables as Markdown."""
+def render_document(
+    results: dict[str, PartResult], options: dict, further: Sequence[str] = ()
+) -> str:
+    """All tables as Markdown; ``further`` are sections at the end."""
     sections = [
         INTRODUCTION.format(
             day=timezone.localdate().isoformat(), version=VERSION, command=repeat_command(options)
@@ -135,6 +137,7 @@ def render_document(results: dict[str, PartResult], options: dict) -> str:
         "## Facts told in words, and blanks\n\n" + worded_table(results),
         "## Certain and wrong\n\nThe worst kind: nothing warns of it.\n\n" + fault_table(results),
         "## Answers held to be wrong\n\n" + disputed_table(DISPUTED_ANSWERS),
+        *further,
     ]  # fmt: skip
     return "\n\n".join(sections) + "\n"
 
@@ -190,6 +193,8 @@ def repeat_command(options: dict) -> str:
     if options["corpus"]:
         noise = " ".join(options["noise"])
         words.append(f"--corpus {options['corpus']} --seed {options['seed']} --noise {noise}")
+    if options["faults"]:
+        words.append(f"--faults {options['faults']:g}")
     return " ".join([*words, "--write docs/accuracy.md"])
 
 
