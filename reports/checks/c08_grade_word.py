@@ -192,7 +192,9 @@ CHECK = Check(
             kind="project_evaluation",
         ),
         Example(
-            "自评得分为93分，综合评价结果为良级。", why="没有写明标准", kind="overall_evaluation"
+            "自评得分为93分，综合评价结果为良级。",
+            why="没有写明标准，只作提示",
+            kind="overall_evaluation",
         ),
         Example(form(after=("评价结论|本项目绩效评价优，资金已支付",)), kind="document"),
     ),
