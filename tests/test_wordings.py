@@ -241,3 +241,8 @@ def test_where_a_body_lies_is_no_part_of_a_projects_name():
         "50万元，资金到位50万元。\n"
     )
     assert reading.reports[0].project == "信访专项经费"
+
+
+def test_staff_at_the_years_end_are_the_staff():
+    figures = read_sentences("全局编制8人，年末实有9人。", "人员概况")
+    assert [one.indicator for one in figures] == ["人员/编制", "人员/实有"]

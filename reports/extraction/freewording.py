@@ -183,7 +183,7 @@ def staff_path(name: str, walk: Walk) -> str:
     for word, head in STAFF_HEADS:
         if word in name:
             kind = re.sub(
-                r"^(?:单位|我局|本单位|核定|配备|设|全局|共|有|现)+|(?:人数|总数|(?<!职)数)$",
+                r"^(?:单位|我局|本单位|年末|年底|年初|期末|核定|配备|设|全局|共|有|现)+|(?:人数|总数|(?<!职)数)$",
                 "",
                 name,
             )
