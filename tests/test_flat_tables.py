@@ -269,7 +269,24 @@ def test_three_public_in_one_row(layout, numbered):
     rows = [("预算数", "决算数"), PARTS * 2, INNER * 2]
     if numbered:
         rows.append(tuple(str(n + 1) for n in range(12)))
-    rows.append(tuple("9.00 0.00 6.00 0.00 6.00 3.00 8.54 0.00 5.95 0.00 5.95 2.59".split()))
+    rows.append(
+        tuple(
+            [
+                "9.00",
+                "0.00",
+                "6.00",
+                "0.00",
+                "6.00",
+                "3.00",
+                "8.54",
+                "0.00",
+                "5.95",
+                "0.00",
+                "5.95",
+                "2.59",
+            ]
+        )
+    )
     figures, reading = read("财政拨款“三公”经费支出决算表", layout(tuple(rows)))
     assert len(figures) == 12
     assert figures[5] == ("三公经费/公务接待费", "budget", "3.00万元")

@@ -19,7 +19,7 @@ from reports.findings import Verdict
 CARS = ("国有资产/车辆", "三公经费/公务用车购置数", "三公经费/公务用车保有量")
 OTHER_CARS = re.compile(r"其他(?:用车|车型|车辆)$")
 LIST = re.compile(r"其中|[（(]")
-DATE = re.compile(r"^(?:20\d\d年度?|截至|年末|预算)+")
+DATE = re.compile(r"^(?:20\d\d年度?|截至|年末|年底|预算)+")
 NESTED = re.compile(r"其中|[（(](?:含|包括)|共计|合计")
 GUESTS = "三公经费/公务接待费"
 GUEST_FORMS = (
@@ -142,6 +142,9 @@ def check_list(
         if family.blurred & own.keys():
             sums.append([one.figure for kind, one in own.items() if kind not in family.blurred])
         name = DATE.sub("", fitting[-1].label) or family.name
+        # A number by another name may be what is divided as well.
+        others = [one for one in wholes if one.unit == unit and one not in fitting]
+        fitting += [one for one in others if is_exact(case, one.figure)]
         yield from judge(case, name, [one.figure for one in fitting], sums, ends)
 
 

@@ -52,7 +52,7 @@ PROJECT_IN_TEXT = (
 )
 # 甲项目绩效自评综述：…; 甲项目绩效自评得分为… begins a project's account in a body's report.
 SUMMARIES = re.compile(
-    r"(?:^|[。；：）、.\d])(?P<name>[\u4e00-\u9fa5“”（）]{3,40}?)(?:项目)?(?:支出)?绩效(?:自评|评价)(?:结果)?(?:综述：|得分为?\d)",
+    r"(?:^|[。；：）]|[\d一二三四五六七八九十][、.])(?P<name>[\u4e00-\u9fa5“”（）、]{3,40}?)(?:项目)?(?:支出)?绩效(?:自评|评价)(?:结果)?(?:综述：|得分为?\d)",
     re.MULTILINE,
 )
 NOT_A_PROJECT = re.compile(
