@@ -40,8 +40,8 @@ def reread_document(document: Document) -> RereadResult:
     if reading.problem:
         return RereadResult(document, "failed", f"{reading.problem}；原有数据保留")
     with transaction.atomic():
+        bodies = lock_bodies(document)
         before = snapshot(document)
-        bodies = list(Department.objects.filter(reports__document=document).distinct())
         replace_reading(document, text.content, reading)
         after = snapshot(document)
         check_document(document)
@@ -59,6 +59,12 @@ def check_left(document: Document, bodies: list[Department]) -> None:
     for body in bodies:
         if not body.reports.filter(document=document).exists():
             check_department(body)
+
+
+def lock_bodies(document: Document) -> list[Department]:
+    """The bodies of a document: nobody corrects a figure while its rows are replaced."""
+    keys = set(document.reports.values_list("department_id", flat=True))
+    return list(Department.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
 
 
 def replace_reading(document: Document, content: str, reading) -> None:
