@@ -98,13 +98,42 @@ class Form:
         self.at = end
 
 
-def form_rows(cells: list[FlatCell], widths: list[int] | None = None) -> list[list[Span]] | None:
-    """Rows of a score sheet, None where one does not fit. ``widths`` of the rows if known."""
+def known_rows(rows: list[list[FlatCell]]) -> list[list[Span]] | None:
+    """Rows of a score sheet whose ends are known, each cell in its column; None for a misfit."""
+    if stands_in_place(rows):
+        return [[cell.span for cell in row] for row in rows]
     ends, position = [], 0
-    for width in widths or ():
-        position += width
+    for row in rows:
+        position += len(row)
         ends.append(position)
-    form = Form(cells, frozenset(ends))
+    return form_rows([cell for row in rows for cell in row], frozenset(ends))
+
+
+def stands_in_place(rows: list[list[FlatCell]]) -> bool:
+    """Whether cells that span rows left empty cells behind, so that nothing slid to the left.
+
+    Then some row has a 三级指标 and no level before it; weights and scores prove the columns.
+    """
+    head: list[FlatCell] = []
+    first, proven = 0, False
+    for row in rows:
+        levels = [n for n, cell in enumerate(row) if LEVEL.fullmatch(cell.text)]
+        texts = [cell for cell in row if cell.text]
+        if len(levels) >= 3 and levels[2] == levels[0] + 2:
+            head, first = row, levels[0]
+        elif head and any(TOTAL.fullmatch(cell.text) for cell in texts):
+            head = []
+        elif head and len(texts) > 1:
+            if not all(map(cell_fits, head[first:], row[first:])):
+                return False
+            third = row[first + 2].kind not in (BLANK, NUMBER)
+            proven = proven or (third and row[first].kind == row[first + 1].kind == BLANK)
+    return proven
+
+
+def form_rows(cells: list[FlatCell], ends: frozenset[int] = frozenset()) -> list[list[Span]] | None:
+    """Rows of a score sheet, None where one does not fit. ``ends`` of the rows if known."""
+    form = Form(cells, ends)
     try:
         while form.at < len(cells):
             take_next(form)

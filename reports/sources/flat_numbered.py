@@ -102,13 +102,25 @@ def read_lines(stream: Stream, at: int, halves: list[Half]) -> tuple[list, int]:
             after = left_line + 1
             right = read_half(stream, end, halves[1], expected, 0, after, is_right=True)
             if right is None and distance and is_next_left(stream, end, left_line):
-                right = ([None] * len(halves[1].heads), end, expected)
+                if line_of(stream.at(end - 1)) == expected and halves[0].values > 1:
+                    return rows, at
+                if line_of(stream.at(end - 1)) == expected:
+                    # An empty line on the right: its number alone is there.
+                    cells, end = unvalued(cells, halves[0]), end - 1
+                    right = ([None, stream.at(end), *[None] * halves[1].values], end + 1, expected)
+                else:
+                    right = ([None] * len(halves[1].heads), end, expected)
             if right is None or right[2] <= left_line:
                 return rows, at
             distance = right[2] - left_line
             cells, end = cells + right[0], right[1]
         left, at = left_line, end
         rows.append(place_row(cells))
+
+
+def unvalued(cells: list, half: Half) -> list:
+    """The left half of a row without what was taken for its last value; it has one at most."""
+    return cells[:2] + [None] * half.values
 
 
 def is_next_left(stream: Stream, at: int, line: int) -> bool:

@@ -77,6 +77,8 @@ def read_labelled(stream: Stream, at: int) -> Found | None:
     first = stream.heads_end(at)
     if first < 0:
         return None
+    if is_second_head(stream, at):
+        return None
     word = stream.word_before(first)
     for data in data_starts(stream, word, first):
         layout = find_layout(stream.cells[at:data])
@@ -93,6 +95,18 @@ def read_labelled(stream: Stream, at: int) -> Found | None:
         if len(body) >= fewest_rows(stream, layout, counted):
             return Found(rows + body, end)
     return None
+
+
+def is_second_head(stream: Stream, at: int) -> bool:
+    """Whether another head of labels begins before, in the same run of words: two tables stand
+    side by side, and which values belong to which is not told by their order."""
+    for index in range(at - 1, max(-1, at - MOST_HEADS), -1):
+        cell = stream.at(index)
+        if cell.kind not in (WORD, BLANK):
+            return False
+        if is_label_head(cell):
+            return True
+    return False
 
 
 def data_starts(stream: Stream, word: int, first: int) -> list[int]:
