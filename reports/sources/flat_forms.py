@@ -19,7 +19,7 @@ LEVEL = re.compile(r"[一二三]级指标(?:名称)?")
 KPI_HEAD = re.compile(
     r"[一二三]级指标(?:名称)?|(?:指标)?(?:性质|符号)|(?:年度|预期|计划)?(?:指标|目标)值(?:\(.{1,6}\))?|(?:度量|计量)单位"
     r"|(?:全年)?(?:实际)?完成(?:值|情况)|(?:全年)?实际(?:完成)?值(?:\(.{1,6}\))?|(?:指标)?(?:权重|分值)(?:\(.{1,6}\))?"
-    r"|(?:自评)?得分(?:\(.{1,6}\))?|.{0,10}(?:原因|改进措施).{0,8}|备注|是否核心指标"
+    r"|(?:自评|指标)?得分(?:\(.{1,6}\))?|.{0,10}(?:原因|改进措施).{0,8}|备注|说明|是否核心指标"
 )
 LEVEL_1 = re.compile(
     r"(?:产出|效益|效果|满意度|成本|管理|投入|过程|决策|履职效能|项目(?:完成|效益|决策|管理|产出))(?:指标)?(?:\(\d{1,3}分\))?"
@@ -30,6 +30,7 @@ LEVEL_2 = re.compile(
 )
 NATURE = re.compile(r"[≥≤＝=<>＜＞]|定性")
 POINTS_HEAD = re.compile(r"权重|分值|得分")
+TITLE = re.compile(r".{0,30}(?:自评|绩效|目标).{0,6}表(?:\(.{0,12}\))?")
 SCORE = re.compile(r"(?:自评|评价)?总?(?:得|评)?分(?:\(分\))?:?")
 POINTS = re.compile(r"\d{1,3}(?:\.\d{1,4})?分?")
 TOTAL = re.compile(r"(?:合计|总分|总计|得分合计):?")
@@ -283,7 +284,11 @@ def take_indicators(form: Form) -> None:
         raise Misfit
     while form.at < len(form.cells) and not TOTAL.fullmatch(form.text(form.at)):
         text = form.text(form.at)
-        if PAIR.fullmatch(text) or (form.cells[form.at].kind == BLANK and not form.ends):
+        if (
+            PAIR.fullmatch(text)
+            or TITLE.fullmatch(text)
+            or (form.cells[form.at].kind == BLANK and not form.ends)
+        ):
             return
         take_indicator(form, heads)
     take_total(form, heads)

@@ -17,12 +17,13 @@ from reports.sources.flat_cells import (
 )
 from reports.sources.flat_forms import form_rows, is_form, known_rows
 from reports.sources.flat_heads import COLUMN_HEAD, LINE_HEAD, find_layout, is_label_head, place_row
-from reports.sources.flat_numbered import read_numbered
+from reports.sources.flat_numbered import read_numbered, read_sided
 from reports.sources.flat_streams import TOTAL, Stream, read_labelled
 from reports.sources.flat_wide import read_wide
 from reports.spans import Span, Table
 
 BAR = "|"
+READERS = (read_numbered, read_sided, read_labelled, read_wide)
 RULE = re.compile(r"[|:\s-]*-{3}[|:\s-]*")
 # Heads over columns of free words.
 FREE = re.compile(r"原因|说明|备注|单位")
@@ -84,7 +85,7 @@ def stream_tables(stream: Stream) -> Iterator[Table]:
     while at < len(stream.cells):
         found = None
         if stream.at(at).kind == WORD:
-            found = read_numbered(stream, at) or read_labelled(stream, at) or read_wide(stream, at)
+            found = next(filter(None, (read(stream, at) for read in READERS)), None)
         if found:
             yield make_table(caption_rows(stream.cells, at) + found.rows)
         at = found.end if found else at + 1
