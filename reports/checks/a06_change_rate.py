@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reports import units
 from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.counted import COUNTED
 from reports.checks.dossier import Case, distinct, interval, label, say
-from reports.checks.groups import is_on_basis, is_spoilt, is_trailing, unnamed, words_before
+from reports.checks.groups import (
+    clause_of,
+    is_on_basis,
+    is_spoilt,
+    is_trailing,
+    unnamed,
+    words_before,
+)
 from reports.facts import Figure
 from reports.findings import Verdict
 from reports.tolerance import Interval, is_cut_off
 
 # What a change is measured against, and whether that is another year's value.
 BASES = ("prior_final", "prior_budget", "budget_initial", "budget_adjusted", "budget")
+# 人均94元 is no total.
+AVERAGE = re.compile(r"人均|次均|平均|每[人次批辆]")
 # Both sides of the account in one word, and what each side is called.
 BOTH_TOTALS = {"收支总计": ("收入总计", "支出总计")}
 
@@ -89,6 +99,8 @@ def candidates(case: Case, rate: Figure, measure: str) -> list[Figure]:
 def operand(case: Case, rate: Figure, measure: str) -> Figure | None:
     """The one value that the rate's place gives for a measure, in the rate's own year."""
     found = candidates(case, rate, measure)
+    if len(found) > 1:
+        found = [one for one in found if not AVERAGE.search(clause_of(case, one))]
     if not found and rate.indicator in BOTH_TOTALS:
         names = BOTH_TOTALS[rate.indicator]
         sides = [case.nearest(rate, measure, name) for name in names]
@@ -161,6 +173,17 @@ CHECK = Check(
             "2023年收入合计456.78万元，其中：一般公共预算收入451.78万元，政府性基金收入0万元，"
             "其他收入5万元，同比增加21.36万元，增长4.91%。",
             why="写在分项之后，说的是合计",
+        ),
+        Example(
+            "2023年财政拨款结转结余资金为5万元，其中：基本支出结转0万元，项目支出结转5万元。"
+            "较上年减少1.5万元，下降23.08%。",
+            why="后一句说的是合计",
+            kind="overall_evaluation",
+        ),
+        Example("2023年公务接待费0.8万元，比2022年增加0.2万元，增长33.33%，人均94元。"),
+        Example(
+            "2023年“三公”经费实际支出3.36万元，比年初预算5万元节约1.64万元，节约率32.8%；"
+            "比上年实际支出3.9万元减少0.54万元，下降13.85%。",
         ),
         Example(
             "2023年机关运行经费支出51.2万元，比2022年减少2.35万元，增长4.39%。",
