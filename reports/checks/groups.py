@@ -87,6 +87,8 @@ def goes_on(case: Case, last: Statement, figure: Figure, weak: set[int]) -> bool
     first = last.figures[0] if last.figures else None
     if first is None or "\n" in content[last.span.end : figure.span.start]:
         return True
+    if figure.subject.type == "project" and figure.subject == first.subject:
+        return True
     listed = LIST.search(content[last.span.start : first.span.start])
     if first.rule.startswith("paragraph:"):
         return id(first) not in weak
