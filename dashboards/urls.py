@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from dashboards.views import coverage, departments, findings, rates, report, sangong
+from dashboards.views import (
+    correcting,
+    coverage,
+    departments,
+    findings,
+    queue,
+    rates,
+    report,
+    sangong,
+)
 
 urlpatterns = [
     path("", departments.OverviewView.as_view(), name="overview"),
@@ -16,5 +25,9 @@ urlpatterns = [
     path("findings/<int:pk>/", findings.FindingView.as_view(), name="finding"),
     path("checks/", findings.ChecksView.as_view(), name="checks"),
     path("reports/<int:pk>/", report.ReportView.as_view(), name="report"),
+    path("reports/<int:pk>/correct/", correcting.CorrectView.as_view(), name="correct"),
+    path("corrections/<int:pk>/withdraw/", correcting.withdraw, name="withdraw"),
+    path("corrections/places/<int:pk>/settle/", correcting.settle, name="settle"),
+    path("queue/", queue.QueueView.as_view(), name="queue"),
     path("documents/<int:pk>/original/", report.download_original, name="document_original"),
 ]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reports import units
 from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.counted import COUNTED
-from reports.checks.dossier import Case, distinct, interval, label, say
+from reports.checks.dossier import Case, distinct, interval, is_usable, label, say
 from reports.checks.groups import (
     clause_of,
     is_on_basis,
@@ -40,13 +40,14 @@ def check_rate(case: Case, rate: Figure) -> Iterator[Verdict]:
     """One rate: with its change and this year's value, else with the two years' values."""
     what = f"{label(rate)}：增减率 = 增减额 ÷ 基数"
     value = operand(case, rate, case.own_measure)
-    change = same_basis(case, rate)
+    changes = changes_of(case, rate)
+    change = changes[0] if len(changes) == 1 and is_exact(case, changes[0]) else None
     prior = candidates(case, rate, rate.basis) if rate.basis in BASES else []
     values = [one for one in (value, change) if one is not None]
     if rate.indicator.startswith(COUNTED) and len(values) < 2:
         # Without the change a rate of counts is a matter of its own.
         return
-    if value is None or (change is None and len(prior) != 1):
+    if value is None or (change is None and (changes or len(prior) != 1)):
         missing = "本年数" if value is None else "增减额或基数"
         yield unchecked(case, what, f"报告没有写明（或写得不一致）{missing}", (rate, *values))
         return
@@ -109,18 +110,24 @@ def operand(case: Case, rate: Figure, measure: str) -> Figure | None:
     return found[0] if sound else None
 
 
-def same_basis(case: Case, rate: Figure) -> Figure | None:
-    """The change that is stated together with the rate, against the same basis."""
-    found = [
+def changes_of(case: Case, rate: Figure) -> list[Figure]:
+    """The changes stated together with the rate: the one right in front of it, else all."""
+    figures = [
         one
-        for one in case.together(rate)
-        if (one.measure, one.indicator, one.subject) == ("change", rate.indicator, rate.subject)
-        and one.basis == rate.basis
-        and units.kind_of(one.unit) != "percent"
-        and interval(one)
-        and not is_spoilt(case, one)
+        for one in case.statement(rate).figures
+        if (one.indicator, one.subject, one.basis) == (rate.indicator, rate.subject, rate.basis)
+        and one.measure in ("change", "change_rate")
+        and (one.measure == "change_rate" or units.kind_of(one.unit) != "percent")
     ]
-    return found[0] if len(found) == 1 else None
+    before = [one for one in figures if one.span < rate.span]
+    if before and before[-1].measure == "change":
+        return before[-1:]
+    return [one for one in figures if one.measure == "change"]
+
+
+def is_exact(case: Case, figure: Figure) -> bool:
+    """Whether a figure is certain, exact and no page's number."""
+    return is_usable(figure) and interval(figure) is not None and not is_spoilt(case, figure)
 
 
 def judge(

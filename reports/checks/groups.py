@@ -7,11 +7,10 @@ indicator. Sections are narrative statements under one heading, and rows of one 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from reports import units
-from reports.checks.dossier import Case, distinct, interval, is_usable
+from reports.checks.dossier import Case, Paper, distinct, interval, is_usable
 from reports.facts import Figure, Statement, Subject
 from reports.spans import Span
 from reports.tolerance import Interval
@@ -43,11 +42,11 @@ ON_PLAN = re.compile(r"[比较与同][^比较与同]*(?<!公共)(?<!基金)(?<!�
 OTHER_FUNDS = re.compile(r"政府性基金|国有资本经营")
 
 
-def once(case: Case, name: str, work: Callable[[Case], object]):
-    """What ``work`` makes of a report, worked out once for all checks."""
-    if name not in case.worked_out:
-        case.worked_out[name] = work(case)
-    return case.worked_out[name]
+def once(whose: Case | Paper, name: str, work: Callable[[Case | Paper], object]):
+    """What ``work`` makes of a report or a document, worked out once for all checks."""
+    if name not in whose.worked_out:
+        whose.worked_out[name] = work(whose)
+    return whose.worked_out[name]
 
 
 def unnamed(case: Case) -> set[int]:
@@ -107,14 +106,22 @@ def is_spoilt(case: Case, figure: Figure) -> bool:
 
 def shelve(case: Case, statements: Iterable[Statement], names: frozenset[str]) -> Shelf:
     """The money of statements by key and indicator, of the indicators in ``names``."""
-    shelf: Shelf = defaultdict(lambda: defaultdict(list))
+    shelf: Shelf = {}
+    shelves: dict[tuple, dict[str, list[Figure]]] = {}
     weak = unnamed(case)
     for statement in statements:
         for one in statement.figures:
-            if one.indicator not in names or id(one) in weak:
+            if one.indicator not in names or one.measure not in AMOUNTS:
                 continue
-            if one.measure in AMOUNTS and is_money(one):
-                shelf[one.subject, one.measure, one.fiscal_year][one.indicator].append(one)
+            if id(one) in weak or not is_money(one):
+                continue
+            # Hashing a subject takes longer than all else here, and it has few values.
+            near = (id(one.subject), one.measure, one.fiscal_year)
+            named = shelves.get(near)
+            if named is None:
+                key = (one.subject, one.measure, one.fiscal_year)
+                named = shelves[near] = shelf.setdefault(key, {})
+            named.setdefault(one.indicator, []).append(one)
     return shelf
 
 

@@ -25,7 +25,7 @@ from reports.tolerance import Interval, total
 MOST_COMBINATIONS = 256
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
     """One way to divide a total into ``parts`` that exclude each other.
 

@@ -43,8 +43,9 @@ def check_words(case: Case) -> Iterator[Verdict]:
     yield from counted_together(case)
     yield from rest_of_whole(case)
     for statement in case.reading.statements:
-        for parent in NESTED:
-            if any(one.indicator.startswith(parent) for one in statement.figures):
+        deep = [one.indicator for one in statement.figures if one.indicator.startswith(NESTED)]
+        for parent in NESTED if deep else ():
+            if any(one.startswith(parent) for one in deep):
                 yield from nested(case, statement, parent)
         if any(one.indicator == "政府采购/总额" for one in statement.figures):
             yield from bought(case, statement)
