@@ -151,6 +151,12 @@ CHECK = Check(
             kind="overall_evaluation",
         ),
         Example(
+            "2023年度预算总额470万元，其中：基本支出350万元，项目支出120万元。"
+            "实际支出457.7万元，预算完成率97.38%。",
+            why="后一句说的是总额",
+            kind="overall_evaluation",
+        ),
+        Example(
             "2023年因公出国（境）费预算为0万元，支出决算为0万元，完成预算的100%。", why="预算为零"
         ),
         Example(
