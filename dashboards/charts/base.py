@@ -41,7 +41,7 @@ class Key:
 class Chart:
     """A chart as a page shows it. ``title`` says the finding, ``unit`` stands under it.
 
-    ``shown`` of ``total`` rows are drawn.
+    ``shown`` of ``total`` rows are drawn; ``note`` says what else the reader must know.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Chart:
     keys: tuple[Key, ...] = ()
     shown: int = 0
     total: int = 0
+    note: str = ""
 
     @property
     def height(self) -> int:

@@ -100,15 +100,19 @@ class SourceColumn(PlainColumn):
         return f"{table.site}{value.url}" if value.url else ""
 
 
-def render_value(value: Value, pad: int = 0):
-    """A page's cell for ``value``; ``pad`` reserves room for that many decimals."""
+def render_value(value: Value, pad: int = 0, url: str = ""):
+    """A page's cell for ``value``; ``pad`` reserves room for that many decimals.
+
+    ``url`` is where a derived value leads, which has no sentence of its own.
+    """
     if not value.known:
         return render_absence(value)
     _, _, tail = value.text.partition(".")
     room = pad_text(len(tail), pad)
+    target = value.url or url
     number = format_html(
-        '<a class="value" href="{}">{}</a>' if value.url else '<span title="{}">{}</span>',
-        value.url or f"推算：{value.formula}",
+        '<a class="value" href="{}">{}</a>' if target else '<span title="{}">{}</span>',
+        target or f"推算：{value.formula}",
         value.text,
     )
     before = mark_of(value)

@@ -7,8 +7,11 @@ from django.http import QueryDict
 from django.utils.html import format_html
 
 from dashboards.formatting import format_number
+from dashboards.tables.base import render_value
+from reports.facts import SCOPES
 
 register = template.Library()
+UNITS = {"万元", "%", "分", "万元/人", "个百分点", "人", "人次", "批次", "辆"}
 
 
 def write_query(query: QueryDict) -> str:
@@ -58,7 +61,7 @@ def words(text: str) -> list[str]:
 def unit_apart(head: str):
     """A column head with its unit on a quieter line of its own: 决算数（万元）."""
     name, bracket, unit = str(head).rpartition("（")
-    if not bracket or unit not in ("万元）", "%）", "分）"):
+    if not bracket or unit.removesuffix("）") not in UNITS:
         return head
     return format_html('{}<span class="unit">（{}</span>', name, unit)
 
@@ -67,3 +70,15 @@ def unit_apart(head: str):
 def as_printed(figure) -> str:
     """A figure's value with the decimals that were printed."""
     return format_number(figure.value, figure.decimals)
+
+
+@register.simple_tag
+def show_value(value):
+    """A ``Value`` as the cell of a table."""
+    return render_value(value, 2)
+
+
+@register.simple_tag
+def scope_word(scope: str) -> str:
+    """部门汇总, 单位本级 or 未注明."""
+    return SCOPES[scope]
