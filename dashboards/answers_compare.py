@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -10,6 +12,7 @@ from dashboards.formatting import format_rounded, own_decimals
 from dashboards.queries.compare import FEWEST_RATED, CompareRow, Comparison, counts_in
 
 TIGHT_UNITS = ("%",)
+FINE_UNITS = ("万元", "万元/人", "%", "个百分点")
 
 
 def with_unit(text: str, unit: str) -> str:
@@ -18,8 +21,9 @@ def with_unit(text: str, unit: str) -> str:
 
 
 def say_number(number, unit: str) -> str:
-    """A computed number as a sentence writes it: two decimals where it has any."""
-    return with_unit(format_rounded(number, 2 if own_decimals(number) or "元" in unit else 0), unit)
+    """A computed number as a sentence writes it: two decimals, heads without where whole."""
+    whole = unit not in FINE_UNITS and not own_decimals(number)
+    return with_unit(format_rounded(number, 0 if whole else 2), unit)
 
 
 def name_body(row: CompareRow) -> str:
@@ -68,6 +72,8 @@ def say_ends(comparison: Comparison) -> SafeString:
     """安居区最高（5.84 万元），仁和区最低（0.75 万元）."""
     unit = comparison.question.unit
     top, bottom = find_ends(comparison)
+    if comparison.spread.n == 1:
+        return format_html("只有{}有数（{}）", name_body(top), link_row(top, unit))
     if top.value.number == bottom.value.number:
         return format_html("都是 {}", link_row(top, unit))
     return format_html(
@@ -111,29 +117,36 @@ def say_distance(row: CompareRow, comparison: Comparison) -> str:
 
 
 def answer_compare(comparison: Comparison) -> SafeString:
-    """Who is how high, the median and over how many, one's own place, and who is absent."""
+    """Who is how high, the median and over how many, who is absent, and one's own place."""
+    head = say_none if comparison.spread is None else say_all
+    parts = [head(comparison), say_left_out(comparison), say_own(comparison)]
+    return format_html_join("", "{}", ((part,) for part in parts))
+
+
+def say_none(comparison: Comparison) -> str:
+    """Nobody has a value that counts, and why."""
+    question, peers = comparison.question, comparison.peers
+    head = f"{question.year}年，所选 {len(peers)} 个部门都没有可比的{question.title}"
+    counts = Counter(row.value.word for row in peers if row.value.word)
+    said = "、".join(f"{number} 个{word}" for word, number in counts.items())
+    return f"{head}：{said}。" if said else f"{head}。"
+
+
+def say_all(comparison: Comparison) -> SafeString:
+    """How many have a value, the median, the ends, and who is absent."""
     question, spread = comparison.question, comparison.spread
-    absent = say_absent([row.value for row in comparison.peers])
-    if spread is None:
-        head = (
-            f"{question.year}年，所选 {len(comparison.peers)} 个部门都没有可比的{question.title}。"
-        )
-        parts = [head, say_own(comparison), say_left_out(comparison), absent]
-        return format_html_join("", "{}", ((part,) for part in parts))
-    verb = "可以算出" if question.measure.derived else "公布了"
-    head = format_html(
-        "{}年，{} 个部门中有 {} 个{}{}，中位数 {}；{}。{}。",
+    return format_html(
+        "{}年，{} 个部门中有 {} 个{}{}，中位数 {}；{}。{}。{}",
         question.year,
         len(comparison.peers),
         spread.n,
-        verb,
+        "可以算出" if question.measure.derived else "公布了",
         question.title,
         say_number(spread.median, question.unit),
         say_ends(comparison),
         say_basis(comparison),
+        say_absent([row.value for row in comparison.peers]),
     )
-    parts = [head, say_own(comparison), say_left_out(comparison), absent]
-    return format_html_join("", "{}", ((part,) for part in parts))
 
 
 def title_compare(comparison: Comparison) -> str:

@@ -21,7 +21,7 @@ class CompareFilter(BodyFilter):
         label="指标（公布的部门数）", empty_label=None, method="leave", error_messages=INVALID
     )
     measure = filters.ChoiceFilter(
-        label="口径", empty_label=None, method="leave", error_messages=INVALID
+        label="怎样比", empty_label=None, method="leave", error_messages=INVALID
     )
     presence = filters.ChoiceFilter(
         label="公开情况",

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from dashboards.formatting import own_decimals
+from dashboards.formatting import format_number, own_decimals
 from dashboards.indicators import HEADS, MONEY, POSTS, PRESENT, SPENT, STAFFED, Indicator
 from dashboards.presence import DERIVED, UNDEFINED, Operand, Value
 
@@ -89,12 +89,19 @@ def round_derived(number: Decimal) -> Decimal:
     return number.quantize(Decimal(1).scaleb(-places))
 
 
+class NoBaseError(ArithmeticError):
+    """What is to be divided by is zero or negative; the message says which."""
+
+
+def over(part: Decimal, whole: Decimal, name: str) -> Decimal:
+    """``part`` by ``whole``, which must be positive for the quotient to mean anything."""
+    if whole <= 0:
+        raise NoBaseError(f"{name}为 {format_number(whole)}，不能作除数")
+    return part / whole
+
+
 def derive_value(
-    work: Callable[..., Decimal],
-    formula: str,
-    unit: str,
-    operands: Iterable[Operand],
-    divisor: Operand,
+    work: Callable[..., Decimal], formula: str, unit: str, operands: Iterable[Operand]
 ) -> Value:
     """``work`` of the operands' numbers, or the way in which the result is absent."""
     operands = tuple(operands)
@@ -102,10 +109,10 @@ def derive_value(
     if missing:
         said = "；".join(f"{name}：{value.word or '没有数'}" for name, value in missing)
         return Value(missing[0].value.presence, unit=unit, operands=operands, reason=said)
-    if divisor.value.number <= 0:
-        said = f"{divisor.name}为 {divisor.value.text}，不能作除数"
-        return Value(UNDEFINED, unit=unit, operands=operands, reason=said)
-    number = round_derived(work(*(operand.value.number for operand in operands)))
+    try:
+        number = round_derived(work(*(operand.value.number for operand in operands)))
+    except NoBaseError as problem:
+        return Value(UNDEFINED, unit=unit, operands=operands, reason=str(problem))
     about = any(operand.value.qualifier for operand in operands)
     return Value(
         presence=DERIVED,
@@ -122,13 +129,20 @@ def derive_value(
 def divide(part: Operand, whole: Operand, unit: str, times: Decimal = HUNDRED) -> Value:
     """``part`` by ``whole``: in percent, or as it is with ``times`` 1."""
     formula = f"{part.name} ÷ {whole.name}" + (" × 100%" if times == HUNDRED else "")
-    return derive_value(lambda a, b: a / b * times, formula, unit, (part, whole), whole)
+    return derive_value(lambda a, b: over(a, b, whole.name) * times, formula, unit, (part, whole))
 
 
 def compare_change(new: Operand, old: Operand) -> Value:
     """The change from ``old`` to ``new`` in percent."""
     formula = f"（{new.name} − {old.name}）÷ {old.name} × 100%"
-    return derive_value(lambda a, b: (a - b) / b * HUNDRED, formula, "%", (new, old), old)
+    return derive_value(lambda a, b: over(a - b, b, old.name) * HUNDRED, formula, "%", (new, old))
+
+
+def compare_step(new: Operand, step: Operand) -> Value:
+    """The change in percent where only the amount of change is printed, not last year's."""
+    formula = f"{step.name} ÷（{new.name} − {step.name}）× 100%"
+    base = f"{new.name}减{step.name}"
+    return derive_value(lambda a, b: over(b, a - b, base) * HUNDRED, formula, "%", (new, step))
 
 
 def read_amount(reading: Reading) -> Value:
@@ -156,10 +170,12 @@ def share_heads(reading: Reading) -> Value:
     return divide(reading["own"], reading["heads"], "万元/人", Decimal(1))
 
 
-def pick_prior(reading: Reading) -> Operand:
-    """Last year's amount as this year's report prints it, else as last year's report did."""
-    printed = reading["prior"]
-    return printed if printed.value.known else reading["before"]
+def compute_change(reading: Reading) -> Value:
+    """The change on last year from amounts: those this report prints, else last year's report."""
+    own, prior, step = reading["own"], reading["prior"], reading["step"]
+    if step.value.known and not prior.value.known:
+        return compare_step(own, step)
+    return compare_change(own, prior if prior.value.known else reading["before"])
 
 
 def is_yearly(rate: Value) -> bool:
@@ -170,10 +186,8 @@ def is_yearly(rate: Value) -> bool:
 def change_yearly(reading: Reading) -> Value:
     """较上年: the rate that the report states, else computed."""
     stated = reading["stated"].value
-    prior = pick_prior(reading)
-    if is_yearly(stated):
-        return replace(stated, operands=(reading["own"], prior))
-    return compare_change(reading["own"], prior)
+    computed = compute_change(reading)
+    return replace(stated, operands=computed.operands) if is_yearly(stated) else computed
 
 
 def pick_plan(reading: Reading) -> Operand:
@@ -213,7 +227,7 @@ def check_stated(stated: Operand, computed: Value, usable: bool) -> Value:
 def check_change(reading: Reading) -> Value:
     """增减率: stated less computed."""
     stated = reading["stated"]
-    computed = compare_change(reading["own"], pick_prior(reading))
+    computed = compute_change(reading)
     return check_stated(stated, computed, is_yearly(stated.value))
 
 
@@ -227,6 +241,7 @@ OWN = Need("own", "决算数")
 NEXT_PLAN = Need("next", "部门预算数", PLANS, kinds=BUDGET, later=1)
 PRIORS = (
     Need("prior", "上年决算数", ("prior_final",)),
+    Need("step", "比上年增减额", ("change",)),
     Need("before", "决算数", later=-1),
 )
 ALL_PLANS = (
@@ -273,9 +288,9 @@ MEASURES: dict[str, Measure] = {
         ),
         Measure(
             "change", "比上年增减",
-            "取报告写明的比上年增减率；没有写明的，用决算数和上年决算数推算。",
+            "取报告写明的比上年增减率；没有写明的，用决算数和上年决算数（或增减额）推算。",
             (CHANGED, OWN, *PRIORS), change_yearly, "%", derived=False, of="counted",
-            shows=(("决算数", ""), ("上年决算数", "")),
+            shows=(("决算数", ""), ("上年决算数或增减额", "")),
         ),
         Measure(
             "rate", "执行率（写明）",
@@ -289,13 +304,13 @@ MEASURES: dict[str, Measure] = {
             shows=(("决算数", ""), ("预算数", "")),
         ),
         Measure(
-            "change_gap", "增减率：写明与算出之差",
-            "报告写明的增减率减去用决算数和上年决算数算出的，单位为百分点。",
+            "change_gap", "增减率：写明减算出",
+            "报告写明的增减率减去用决算数和上年决算数（或增减额）算出的，单位为百分点。",
             (CHANGED, OWN, *PRIORS), check_change, "个百分点", direction=NEAR_ZERO,
-            shows=(("写明的增减率", "%"), ("决算数", ""), ("上年决算数", "")),
+            shows=(("写明的增减率", "%"), ("决算数", ""), ("上年决算数或增减额", "")),
         ),
         Measure(
-            "rate_gap", "执行率：写明与算出之差",
+            "rate_gap", "执行率：写明减算出",
             "报告写明的执行率减去用决算数和预算数算出的，单位为百分点。",
             (RATED, OWN, *ALL_PLANS), check_rate, "个百分点", direction=NEAR_ZERO,
             shows=(("写明的执行率", "%"), ("决算数", ""), ("预算数", "")),

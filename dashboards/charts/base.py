@@ -42,6 +42,7 @@ class Chart:
     """A chart as a page shows it. ``title`` says the finding, ``unit`` stands under it.
 
     ``shown`` of ``total`` rows are drawn; ``note`` says what else the reader must know.
+    ``focus`` is the row that a long chart is scrolled to.
     """
 
     name: str
@@ -53,11 +54,17 @@ class Chart:
     shown: int = 0
     total: int = 0
     note: str = ""
+    focus: int = 0
 
     @property
     def height(self) -> int:
         """Pixels to reserve, so that nothing moves when the chart is drawn."""
         return self.figure["layout"]["height"]
+
+    @property
+    def focus_at(self) -> int:
+        """Pixels from the chart's top to the row in focus."""
+        return self.figure["layout"]["margin"]["t"] + ROW_HEIGHT * self.focus
 
     @property
     def element(self) -> str:

@@ -25,7 +25,10 @@ from dashboards.queries.compare import CompareRow, Comparison, counts_in
 
 Quotes = Mapping[int, str]
 MEDIAN_ROOM = 20
-BAND_HEIGHT = 300
+# Of the band: room for its three names and the axis, and for one step of stacked dots.
+BAND_FRAME = 100
+STEP_HEIGHT = 13
+TALLEST_BAND = 380
 # Dots nearer to each other than this part of the axis are stacked.
 COLUMNS = 90
 OWN_WORD = "本单位"
@@ -93,6 +96,7 @@ def draw_ranking(
         shown=len(shown),
         total=len(rows),
         note=say_cut(rows, shown),
+        focus=next((i for i, row in enumerate(shown) if row.own), 0),
     )
 
 
@@ -264,8 +268,8 @@ def band_layout(comparison: Comparison, low: float, high: float, tallest: int) -
     del layout["xaxis2"]
     spread, unit = comparison.spread, comparison.question.unit
     edge = max(4, tallest + 2)
-    layout["height"] = BAND_HEIGHT
-    layout["margin"] = {"l": 12, "r": 12, "t": 44, "b": 30}
+    layout["height"] = min(TALLEST_BAND, BAND_FRAME + 2 * edge * STEP_HEIGHT)
+    layout["margin"] = {"l": 12, "r": 12, "t": 60, "b": 30}
     layout["xaxis"] |= {
         "side": "bottom",
         "range": [low, high],
@@ -273,16 +277,17 @@ def band_layout(comparison: Comparison, low: float, high: float, tallest: int) -
         "ticksuffix": "%" if unit == "%" else "",
     }
     layout["yaxis"] = {"range": [-edge, edge], "visible": False, "fixedrange": True}
-    middle = as_number(spread.median)
-    side = "right" if middle > low + (high - low) * 0.6 else "left"
-    layout["shapes"] = [line_at(middle, -edge, edge)]
-    layout["annotations"] = [note_at(middle, say_median(comparison), 20, side)]
+    layout["shapes"] = [line_at(as_number(spread.median), -edge, edge)]
+    marks = [(spread.median, say_median(comparison), 36)]
     if spread.rated:
         layout["shapes"].insert(0, quartile_band(spread, edge))
-        layout["annotations"] += [
-            note_at(as_number(spread.low), f"下四分位 {say_number(spread.low, unit)}", 2, "right"),
-            note_at(as_number(spread.high), f"上四分位 {say_number(spread.high, unit)}", 2, "left"),
-        ]
+        marks.append((spread.high, f"上四分位 {say_number(spread.high, unit)}", 19))
+        marks.append((spread.low, f"下四分位 {say_number(spread.low, unit)}", 2))
+    # Each name has a line of its own and turns to the wider side, so that none is cut off.
+    layout["annotations"] = [
+        note_at(at, text, shift, "right" if at > low + (high - low) * 0.5 else "left")
+        for at, text, shift in ((as_number(number), *rest) for number, *rest in marks)
+    ]
     return layout
 
 

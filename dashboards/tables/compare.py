@@ -152,4 +152,5 @@ class CompareTable(ComparisonTable):
         row_attrs = {"class": lambda record: "own" if record.own else None}
 
     def __init__(self, rows, *, question: Question, **kwargs):
-        super().__init__(rows, extra_columns=extra_columns(question), **kwargs)
+        attrs = {"class": "figures many"} if question.measure.shows else None
+        super().__init__(rows, extra_columns=extra_columns(question), attrs=attrs, **kwargs)

@@ -97,9 +97,16 @@
     document.querySelectorAll("[data-chart]").forEach(draw);
   }
 
+  // One's own row stands in the middle of a chart that is longer than its window.
+  function showFocus(plot) {
+    const scroll = plot.parentElement;
+    scroll.scrollTop = Number(plot.dataset.focus) - scroll.clientHeight / 2;
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
     if (!window.Plotly) return;
     drawAll();
+    document.querySelectorAll("[data-focus]").forEach(showFocus);
     document.addEventListener("themechange", drawAll);
   });
 })();
