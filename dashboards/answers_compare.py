@@ -68,6 +68,14 @@ def find_ends(comparison: Comparison) -> tuple[CompareRow, CompareRow]:
     )
 
 
+def name_end(comparison: Comparison, end: CompareRow) -> str:
+    """安居区, or 安居区等 4 个 where others have the same value."""
+    measure = comparison.question.measure
+    values = (row.value for row in comparison.peers if counts_in(measure, row.value))
+    same = sum(value.number == end.value.number for value in values)
+    return f"{name_body(end)}等 {same} 个" if same > 1 else name_body(end)
+
+
 def say_ends(comparison: Comparison) -> SafeString:
     """安居区最高（5.84 万元），仁和区最低（0.75 万元）."""
     unit = comparison.question.unit
@@ -78,9 +86,9 @@ def say_ends(comparison: Comparison) -> SafeString:
         return format_html("都是 {}", link_row(top, unit))
     return format_html(
         "{}最高（{}），{}最低（{}）",
-        name_body(top),
+        name_end(comparison, top),
         link_row(top, unit),
-        name_body(bottom),
+        name_end(comparison, bottom),
         link_row(bottom, unit),
     )
 

@@ -43,7 +43,7 @@ def choose_shown(rows: Sequence[CompareRow]) -> list[CompareRow]:
 
 def say_cut(rows: Sequence[CompareRow], shown: Sequence[CompareRow]) -> str:
     """Where one's own body was added below the first rows."""
-    return "最后一行是本单位。" if any(row.own for row in rows[len(shown) :]) else ""
+    return "图中最后一行是本单位。" if any(row.own for row in rows[len(shown) :]) else ""
 
 
 def point_row(comparison: Comparison, row: CompareRow, quotes: Quotes) -> list[str]:
@@ -93,7 +93,7 @@ def draw_ranking(
         figure={"data": traces, "layout": layout},
         source=source,
         keys=list_keys(comparison, shown),
-        shown=len(shown),
+        shown=len(shown) - bool(say_cut(rows, shown)),
         total=len(rows),
         note=say_cut(rows, shown),
         focus=next((i for i, row in enumerate(shown) if row.own), 0),
