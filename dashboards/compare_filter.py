@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import django_filters as filters
 
 from dashboards.filters import INVALID, BodyFilter
@@ -58,14 +60,19 @@ class CompareFilter(BodyFilter):
         self.notes.append(f"“{indicator.label}”不能按“{label}”比较")
         return MEASURES[AMOUNT]
 
-    def speak_choices(self, year: int | None) -> None:
-        """Writes the counts beside the indicators, and leaves only measures that make sense."""
+    def speak_choices(self, year: int | None, hidden: Iterable[str] = ()) -> None:
+        """Writes the counts beside the indicators, and leaves only measures that make sense.
+
+        ``hidden`` filters belong to another view.
+        """
         indicator, measure = self.chosen_indicator(), self.chosen_measure()
         counts = count_published(self.indicators.values(), year, self.qs)
         grouped = group_choices(self.indicators.values(), counts, indicator.code)
         fitting = measures_of(indicator)
         self.form.fields["indicator"].choices = grouped
         self.form.fields["measure"].choices = [(c, each.label) for c, each in fitting.items()]
+        for name in hidden:
+            self.form.fields.pop(name, None)
         self.form.order_fields(self.field_order)
         # The menus show what the page is about, though the address may not name it.
         self.form.data = self.form.data.copy()

@@ -13,11 +13,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from dashboards.charts.base import MOST_ROWS
+from dashboards.compare_views import VIEWS
 from dashboards.indicators import BY_CODE
 from dashboards.measures import MEASURES
 from dashboards.queries.cells import list_bodies
 from dashboards.queries.compare import Question, measure_spread, read_comparison
-from dashboards.views.compare import VIEWS
 from reports.models import Department
 from tests import builders as make
 

@@ -103,7 +103,7 @@ class PickColumn(PlainColumn):
     """Chooses a body as one's own; the form it belongs to stands above the table."""
 
     def __init__(self, **extra):
-        attrs = {"td": {"class": "pick"}}
+        attrs = {"td": {"class": "pick"}, "th": {"class": "pick"}}
         super().__init__(
             "本单位", orderable=False, exclude_from_export=True, attrs=attrs,
             accessor="body", **extra,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponseRedirect, QueryDict
@@ -13,51 +11,23 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 
-from dashboards.answers_compare import answer_compare, say_few
-from dashboards.charts.base import MOST_ROWS, Chart
-from dashboards.charts.compare import draw_band, draw_ranking
+from dashboards.answers_compare import say_few
 from dashboards.compare_filter import CompareFilter
+from dashboards.compare_views import VIEWS, choose_view, foreign_fields, offer_views
 from dashboards.own import PARAMETER, find_own, keep_own, missing_own, write_own
 from dashboards.queries.cells import read_body
 from dashboards.queries.compare import (
     BANDS,
     FEWEST_RATED,
-    Comparison,
     Question,
-    read_comparison,
     read_row,
 )
 from dashboards.queries.peers import bodies_of_peers
 from dashboards.queries.quotes import read_quotes
 from dashboards.queries.shelf import Shelf
-from dashboards.tables.base import ComparisonTable
-from dashboards.tables.compare import CompareTable
 from dashboards.views.base import ComparisonView, site_of
 from reports.facts import SCOPES
 from reports.models import Department
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A way to show a comparison.
-
-    ``read(question, bodies, presence, own)`` gives what the view needs, with ``rows`` for the
-    table; ``draw(comparison, rows, source, quotes)`` its chart of the rows in the table's order;
-    ``table(rows, question=, site=)`` its table; ``answer(comparison)`` its sentence.
-    """
-
-    label: str
-    draw: Callable[..., Chart | None]
-    read: Callable[..., Comparison] = read_comparison
-    table: type[ComparisonTable] = CompareTable
-    answer: Callable[[Comparison], str] = answer_compare
-
-
-VIEWS: dict[str, View] = {
-    "ranking": View("排序", draw_ranking),
-    "band": View("分布", draw_band),
-}
-DEFAULT_VIEW = "ranking"
 
 
 class CompareView(ComparisonView):
@@ -77,17 +47,15 @@ class CompareView(ComparisonView):
         return bodies_of_peers(self.filter)
 
     def make_table(self, request):
-        self.view_code = request.GET.get("view", "")
-        if self.view_code not in VIEWS:
-            self.view_code = DEFAULT_VIEW
+        indicator, measure = self.filter.chosen_indicator(), self.filter.chosen_measure()
+        self.question = Question(indicator, measure, self.year or 0)
+        self.view_code = choose_view(request.GET.get("view", ""), self.question)
         self.view = VIEWS[self.view_code]
-        self.filter.speak_choices(self.year)
-        self.question = Question(
-            self.filter.chosen_indicator(), self.filter.chosen_measure(), self.year or 0
-        )
+        self.filter.speak_choices(self.year, foreign_fields(self.view))
         self.own = find_own(request.GET.get(PARAMETER, ""))
+        chosen = {name: self.filter.chosen(name) for name in self.view.fields}
         self.comparison = self.view.read(
-            self.question, self.bodies, self.filter.chosen("presence"), self.own
+            self.question, self.bodies, self.filter.chosen("presence"), self.own, **chosen
         )
         rows = self.comparison.rows
         return self.view.table(rows, question=self.question, site=site_of(request))
@@ -96,8 +64,7 @@ class CompareView(ComparisonView):
         return self.view.answer(self.comparison)
 
     def make_chart(self, rows):
-        shown = rows[:MOST_ROWS] if self.view_code == DEFAULT_VIEW else rows
-        quotes = read_quotes(row.value for row in shown)
+        quotes = read_quotes(self.view.quoted(self.comparison, rows))
         return self.view.draw(self.comparison, rows, self.source_line(), quotes)
 
     def file_title(self):
@@ -106,7 +73,7 @@ class CompareView(ComparisonView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             question=self.question,
-            views=[(code, view.label) for code, view in VIEWS.items()],
+            views=offer_views(self.question),
             view_code=self.view_code,
             comparison=self.comparison,
             own=self.own,
