@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from dashboards.formatting import format_number, own_decimals
+from dashboards.formatting import format_number, own_decimals, round_half_up
 from dashboards.indicators import HEADS, MONEY, POSTS, PRESENT, SPENT, STAFFED, Indicator
 from dashboards.presence import DERIVED, UNDEFINED, Operand, Value
 
@@ -86,7 +86,7 @@ def round_derived(number: Decimal) -> Decimal:
     places = PLACES
     if number and abs(number) < Decimal("0.01"):
         places = 1 - number.adjusted()
-    return number.quantize(Decimal(1).scaleb(-places))
+    return round_half_up(number, places)
 
 
 class NoBaseError(ArithmeticError):

@@ -99,6 +99,10 @@ def test_small_quotient_is_not_rounded_to_nothing():
     assert round_derived(Decimal("0.0012345")) == Decimal("0.0012")
 
 
+def test_half_is_rounded_up_as_in_the_reports():
+    assert round_derived(Decimal("80.905")) == Decimal("80.91")
+
+
 def test_score_has_no_share_of_spending():
     score = BY_CODE["绩效/部门整体自评得分"]
     assert set(measures_of(score)) == {"amount"}
