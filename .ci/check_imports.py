@@ -80,9 +80,10 @@ RULES = (
     ),
     Rule(
         ("dashboards",),
-        "pages use reports.models, checks, facts, spans, the writers and accounts",
+        "pages use reports.models, checks, findings, facts, spans, the writers and accounts",
         may=(
-            *("reports.models", "reports.checks", "reports.facts", "reports.spans"),
+            *("reports.models", "reports.checks", "reports.findings"),
+            *("reports.facts", "reports.spans"),
             *WRITERS,
             "accounts",
         ),

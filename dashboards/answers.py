@@ -10,11 +10,13 @@ from django.utils.safestring import SafeString
 from dashboards.formatting import MINUS, format_money, format_rounded
 from dashboards.presence import ABSENCE_WORDS, Value, median_printed, sum_printed
 from dashboards.queries.cells import Body
+from dashboards.queries.coverage import STATE_WORDS, CoverageRow
 from dashboards.queries.department import LineRow, PeerStrip
 from dashboards.queries.departments import DepartmentRow
 from dashboards.queries.rates import GENERAL, RateRow
 from dashboards.queries.sangong import TOTAL, SangongRow
 from dashboards.queries.scores import GRADES, ScoreRow, name_grade
+from reports.facts import KINDS
 
 PARTS = (("abroad", "因公出国（境）费"), ("cars", "公务用车费"), ("hosting", "公务接待费"))
 
@@ -193,3 +195,14 @@ def find_line(lines: list[LineRow], indicator: str) -> dict[str, Value]:
     wanted = (family, label or family)
     found = (line.values for line in lines if (line.family, line.indicator) == wanted)
     return next(found, {})
+
+
+def answer_coverage(rows: list[CoverageRow], kind: str, year: int | None) -> str:
+    """How many bodies published a kind of report for a year, and how."""
+    counts = Counter(row.find(year).state for row in rows)
+    lacking = sum(bool(row.find(year).lacks) for row in rows)
+    said = "，".join(
+        f"{counts[state]} 个{word}" for state, word in STATE_WORDS.items() if counts[state]
+    )
+    tail = f"；{lacking} 个的报告有应写未写的内容" if lacking else ""
+    return f"{year}年{KINDS[kind]}：{len(rows)} 个部门中 {said}{tail}。"

@@ -52,13 +52,17 @@ class FigureLike(Protocol):
 
 
 class Mark(NamedTuple):
-    """A place of the text that was read: a numeral, words (无), or a blank (empty range)."""
+    """A place of the text that was read: a numeral, words (无), or a blank (empty range).
+
+    ``severity`` is that of the gravest finding that rests on it.
+    """
 
     start: int
     end: int
     cls: str
     figures: tuple[int, ...] = ()
     status: str = ""
+    severity: str = ""
 
     @property
     def span(self) -> Span:

@@ -7,8 +7,10 @@ every run. All text of the report passes through ``escape``.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
@@ -27,16 +29,18 @@ CLASS_LETTERS = {
     "unread": "u",
 }
 STATUS_LETTERS = {"uncertain": " q", "corrected": " k"}
+SEVERITY_LETTERS = {"error": "x", "warning": "w", "info": "i"}
 LINE_ENDS = re.compile(r"[ \t\u3000\r]*\n\s*")
 NOWHERE = Span(-1, -1)
 
 
-@dataclass(slots=True)
+@dataclass
 class Ink:
     """How marks are drawn: which is boxed, what is lit, what a filter keeps, where links go.
 
     ``query`` is a query string of the filters in force, without ``at``. ``kept`` holds the
-    starts of the marks that pass the filter, or is None without one.
+    starts of the marks that pass the filter, or is None without one. ``pins`` is what stands
+    behind places that findings rest on, by the offset of their end.
     """
 
     chosen: Mark | None = None
@@ -44,10 +48,34 @@ class Ink:
     query: str = ""
     kept: Collection[int] | None = None
     anchored: bool = False
+    pins: Mapping[int, str] = field(default_factory=dict)
+    pinned: int = -1
 
     def write_run(self, run: Run) -> str:
-        """One run: escaped text, or the link of a mark."""
-        return self.write_mark(run) if run.mark else self.write_plain(run)
+        """One run: escaped text, or the link of a mark; behind each pinned place its pin."""
+        pins = self.take_pins(run)
+        if run.mark:
+            return self.write_mark(run) + "".join(self.pins[end] for end in pins)
+        parts, at = [], run.start
+        for end in pins:
+            cut = max(at, end)
+            text = run.text[at - run.start : cut - run.start]
+            parts += [self.write_plain(Run(at, cut, text)), self.pins[end]]
+            at = cut
+        rest = Run(at, run.end, run.text[at - run.start :])
+        return "".join([*parts, self.write_plain(rest)])
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """The offsets of the pins in text order."""
+        return sorted(self.pins)
+
+    def take_pins(self, run: Run) -> list[int]:
+        """The pins up to the end of a run that no run before it had."""
+        first = bisect_right(self.ends, self.pinned)
+        last = bisect_right(self.ends, run.end)
+        self.pinned = max(self.pinned, run.end)
+        return self.ends[first:last]
 
     def write_plain(self, run: Run) -> str:
         """Text without a mark, its lit part washed."""
@@ -88,8 +116,10 @@ class Ink:
 
 
 def name_mark(mark: Mark) -> str:
-    """The short class names of a mark: its class, its status, and ``e`` for a blank."""
+    """The short class names of a mark: its class, its status, its severity, ``e`` for a blank."""
     letters = CLASS_LETTERS.get(mark.cls, "s") + STATUS_LETTERS.get(mark.status, "")
+    if mark.severity:
+        letters += f" {SEVERITY_LETTERS[mark.severity]}"
     return letters if mark.end > mark.start else letters + " e"
 
 

@@ -23,7 +23,13 @@ from reports.models import CELL_STATES, Figure, LineCell
 from reports.spans import Span
 
 # Pages ask for a status as for a class: both say how far a numeral can be trusted.
-FILTERS = {"unread": "未读", "uncertain": "待核", "corrected": "已更正"} | facts.CLASSES
+FOUND = "finding"
+FILTERS = {
+    FOUND: "涉及检查发现",
+    "unread": "未读",
+    "uncertain": "待核",
+    "corrected": "已更正",
+} | facts.CLASSES
 STATUS_SHAPES = {"certain": "●", "uncertain": "▲", "corrected": "◆"}
 UNIT_SOURCES = {"own": "", "head": "表头", "statement": "本句", "report": "全文"}
 AT = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
@@ -86,7 +92,9 @@ class Filters:
 
     def keep(self, marks: Sequence[Mark], families: Mapping[int, str]) -> list[Mark]:
         """The marks that pass. ``families`` gives each figure's indicator family."""
-        if self.cls:
+        if self.cls == FOUND:
+            marks = [m for m in marks if m.severity]
+        elif self.cls:
             marks = [m for m in marks if self.cls in (m.cls, m.status)]
         if self.family:
             marks = [m for m in marks if any(families[pk] == self.family for pk in m.figures)]
@@ -138,9 +146,13 @@ def find_neighbours(marks: Sequence[Mark], at: Span | None) -> tuple[Mark | None
 
 
 def count_classes(numerals: Iterable, marks: Iterable[Mark]) -> Counter[str]:
-    """How many numerals of each class, and how many marks to check or corrected."""
+    """How many numerals of each class, and how many marks to check, corrected, or found wrong."""
     counts = Counter(numeral.cls for numeral in numerals)
-    counts.update(m.status for m in marks if m.status in ("uncertain", "corrected"))
+    for mark in marks:
+        if mark.status in ("uncertain", "corrected"):
+            counts[mark.status] += 1
+        if mark.severity:
+            counts[FOUND] += 1
     return counts
 
 

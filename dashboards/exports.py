@@ -1,8 +1,9 @@
-"""All filtered rows of a page's table as CSV or XLSX, under the page's own query string."""
+"""All filtered rows of a page's table as CSV, XLSX or JSON lines, under its query string."""
 
 from __future__ import annotations
 
 import csv
+import json
 import tempfile
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -17,7 +18,7 @@ from dashboards.formatting import own_decimals
 from dashboards.presence import ABSENCE_REASONS, ABSENCE_WORDS
 from dashboards.tables.base import ComparisonTable
 
-FORMATS = ("csv", "xlsx")
+FORMATS = ("csv", "xlsx", "jsonl")
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # A spreadsheet program runs a cell that starts with one of these as a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -32,7 +33,7 @@ class Echo:
 
 
 def wanted_format(request: HttpRequest) -> str:
-    """``csv`` or ``xlsx`` where the query string asks for it, else empty."""
+    """``csv``, ``xlsx`` or ``jsonl`` where the query string asks for it, else empty."""
     wanted = request.GET.get("format", "")
     return wanted if wanted in FORMATS else ""
 
@@ -46,16 +47,37 @@ def send_table(request: HttpRequest, table: ComparisonTable, title: str):
         target=title,
         details={"format": kind, "address": request.get_full_path(), "rows": len(table.rows)},
     )
-    send = send_csv if kind == "csv" else send_xlsx
+    send = {"csv": send_csv, "xlsx": send_xlsx, "jsonl": send_jsonl}[kind]
     return send(table, title, request.build_absolute_uri())
 
 
 def send_csv(table: ComparisonTable, title: str, address: str) -> StreamingHttpResponse:
     """CSV in UTF-8 with a byte order mark, so that spreadsheet programs read the characters."""
-    response = StreamingHttpResponse(csv_lines(table.as_values()), content_type="text/csv")
-    response["Content-Type"] = "text/csv; charset=utf-8"
-    response["Content-Disposition"] = content_disposition_header(True, f"明账_{title}.csv")
+    lines = csv_lines(table.as_values())
+    return stream_lines(lines, "text/csv; charset=utf-8", f"明账_{title}.csv")
+
+
+def send_jsonl(table: ComparisonTable, title: str, address: str) -> StreamingHttpResponse:
+    """An object a line, its keys the heads of the table."""
+    lines = json_lines(table.as_values())
+    return stream_lines(lines, "application/jsonl; charset=utf-8", f"明账_{title}.jsonl")
+
+
+def stream_lines(lines: Iterator[str], media_type: str, name: str) -> StreamingHttpResponse:
+    """Lines as a download, sent as they come."""
+    response = StreamingHttpResponse(lines, content_type=media_type)
+    response["Content-Disposition"] = content_disposition_header(True, name)
     return response
+
+
+def json_lines(rows: Iterable[list]) -> Iterator[str]:
+    """The lines of a JSON lines file; a number has the digits it has in the table."""
+    rows = iter(rows)
+    heads = next(rows)
+    for row in rows:
+        cells = (float(cell) if isinstance(cell, Decimal) else cell for cell in row)
+        record = dict(zip(heads, cells, strict=True))
+        yield json.dumps(record, ensure_ascii=False) + "\n"
 
 
 def csv_lines(rows: Iterable[list]) -> Iterator[str]:

@@ -11,16 +11,40 @@ from django import forms
 from django.db.models import Q
 
 from dashboards.presence import CHOICES as PRESENCE_CHOICES
+from dashboards.queries.coverage import STATE_CHOICES
 from dashboards.queries.places import latest_year, region_choices, year_choices
 from dashboards.queries.rates import ITEM_CHOICES
 from dashboards.queries.scores import GRADES, LEVEL_CHOICES
+from reports.facts import KINDS
 from reports.models import Department
 
 SAMPLE_CHOICES = [("real", "只看真实"), ("sample", "只看示例"), ("all", "真实和示例")]
 INVALID = {"invalid_choice": "没有“%(value)s”这一选项"}
 
 
-class BodyFilter(filters.FilterSet):
+class SpokenFilter(filters.FilterSet):
+    """A filter set that can say what was chosen, and what of the query string it cannot use."""
+
+    def __init__(self, data=None, **kwargs):
+        # A page without a query string is the same page with every filter at rest.
+        super().__init__({} if data is None else data, **kwargs)
+
+    def chosen(self, name: str) -> str:
+        """The valid value of a filter, empty if none is chosen."""
+        self.errors  # noqa: B018 -- reading it validates the form
+        return self.form.cleaned_data.get(name) or ""
+
+    def problems(self) -> list[str]:
+        """What of the query string could not be used, in a reader's words."""
+        labels = {name: field.label for name, field in self.form.fields.items()}
+        return [
+            f"{labels.get(name, name)}：{message}"
+            for name, messages in self.errors.items()
+            for message in messages
+        ]
+
+
+class BodyFilter(SpokenFilter):
     """Which bodies, which year, and which kind of presence a page shows."""
 
     year = filters.ChoiceFilter(
@@ -55,8 +79,7 @@ class BodyFilter(filters.FilterSet):
         fields: list[str] = []
 
     def __init__(self, data=None, **kwargs):
-        # A page without a query string is the same page with every filter at rest.
-        super().__init__({} if data is None else data, **kwargs)
+        super().__init__(data, **kwargs)
         years = year_choices()
         self.years = [year for year, _ in years]
         if "year" in self.filters:
@@ -96,11 +119,6 @@ class BodyFilter(filters.FilterSet):
         )
         return queryset.filter(matches).distinct()
 
-    def chosen(self, name: str) -> str:
-        """The valid value of a filter, empty if none is chosen."""
-        self.errors  # noqa: B018 -- reading it validates the form
-        return self.form.cleaned_data.get(name) or ""
-
     def chosen_year(self) -> int | None:
         """The chosen year, else the latest of which a body shown has published its accounts.
 
@@ -117,14 +135,25 @@ class BodyFilter(filters.FilterSet):
         self.form.data["year"] = str(latest)
         return latest
 
-    def problems(self) -> list[str]:
-        """What of the query string could not be used, in a reader's words."""
-        labels = {name: field.label for name, field in self.form.fields.items()}
-        return [
-            f"{labels.get(name, name)}：{message}"
-            for name, messages in self.errors.items()
-            for message in messages
-        ]
+
+class CoverageFilter(BodyFilter):
+    """Which kind of report, and in which state it is to be in the chosen year."""
+
+    presence = None
+    kind = filters.ChoiceFilter(
+        label="报告",
+        empty_label=None,
+        choices=list(KINDS.items()),
+        method="leave",
+        error_messages=INVALID,
+    )
+    state = filters.ChoiceFilter(
+        label="公开情况",
+        empty_label="不限",
+        choices=STATE_CHOICES,
+        method="leave",
+        error_messages=INVALID,
+    )
 
 
 class RateFilter(BodyFilter):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dashboards.views import compare, departments, rates, report, sangong
+from dashboards.views import compare, coverage, departments, findings, rates, report, sangong
 
 urlpatterns = [
     path("", departments.OverviewView.as_view(), name="overview"),
@@ -12,8 +12,12 @@ urlpatterns = [
     path("compare/", compare.CompareView.as_view(), name="compare"),
     path("compare/own/", compare.choose_own, name="own"),
     path("compare/<int:pk>/", compare.WorkingView.as_view(), name="working"),
+    path("coverage/", coverage.CoverageView.as_view(), name="coverage"),
     path("departments/", departments.DepartmentsView.as_view(), name="departments"),
     path("departments/<int:pk>/", departments.DepartmentView.as_view(), name="department"),
+    path("findings/", findings.FindingsView.as_view(), name="findings"),
+    path("findings/<int:pk>/", findings.FindingView.as_view(), name="finding"),
+    path("checks/", findings.ChecksView.as_view(), name="checks"),
     path("reports/<int:pk>/", report.ReportView.as_view(), name="report"),
     path("documents/<int:pk>/original/", report.download_original, name="document_original"),
 ]

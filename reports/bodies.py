@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property, partial
 
 from reports.mentions import (
     DEFINED,
@@ -84,6 +84,7 @@ class Places:
     def __init__(self, text: str) -> None:
         self.text = text
         self.homes: dict[str, tuple[Region, ...]] = {}
+        self.narrowed: dict[tuple[Region, ...], tuple[Region, ...]] = {}
 
     # Most texts name their body in full: what follows is looked for only when it is needed.
 
@@ -132,6 +133,11 @@ class Places:
         """The regions that the first telling kind of evidence leaves; all if none tells."""
         if len(regions) < 2:
             return regions
+        if regions not in self.narrowed:
+            self.narrowed[regions] = self._narrow(regions)
+        return self.narrowed[regions]
+
+    def _narrow(self, regions: tuple[Region, ...]) -> tuple[Region, ...]:
         for test in (self._is_coded, self._is_named_whole, self._above_is_named):
             if left := tuple(region for region in regions if test(region)):
                 return left
@@ -209,9 +215,11 @@ def group_mentions(mentions: list[Mention], places: Places) -> list[Group]:
     lower = {mention.level for mention in short if mention.weight} & set("区县旗")
     if lower:
         _discount_above(groups.values())
+    fitting = cache(partial(_best_fitting, tuple(groups.values())))
     # A county's report says 市信访局 and 省信访局 of the offices above.
     for mention in (m for m in short if not lower or m.level in lower):
-        _group_of_short(mention, groups, places).short.append(mention)
+        group = fitting(mention.family, mention.level) or _home_group(mention, groups, places)
+        group.short.append(mention)
     return sorted(groups.values(), key=lambda group: -group.score)
 
 
@@ -225,16 +233,19 @@ def _discount_above(groups: Iterable[Group]) -> None:
             ]
 
 
-def _group_of_short(mention: Mention, groups: dict[tuple, Group], places: Places) -> Group:
-    """The body named in full that an abbreviation fits, else the office of the home region."""
+def _best_fitting(groups: tuple[Group, ...], family: str, level: str) -> Group | None:
+    """The body named in full that an abbreviation fits, the best supported one of several."""
     fitting = [
-        group for group in groups.values()
-        if group.family == mention.family and not group.zone
-        and any(_has_level(region, mention.level) for region in group.regions)
+        group for group in groups
+        if group.family == family and not group.zone
+        and any(_has_level(region, level) for region in group.regions)
         and any(full.weight for full in group.full)
     ]  # fmt: skip
-    if fitting:
-        return max(fitting, key=lambda group: add_weights(group.full))
+    return max(fitting, key=lambda group: add_weights(group.full), default=None)
+
+
+def _home_group(mention: Mention, groups: dict[tuple, Group], places: Places) -> Group:
+    """The office of the home region, for an abbreviation that fits no body named in full."""
     home = places.find_home(mention.level)
     key = (tuple(r.identity for r in home), "", mention.family)
     return groups.setdefault(key, Group(home, mention.family))

@@ -274,7 +274,8 @@ def read_other_mentions(text: str) -> Iterator[Mention]:
     starts = [start for start, _ in around.fields]
     starts += [found.end() for found in re.finditer("^|\n|\t", text)]
     for start in sorted(set(starts)):
-        start = BEFORE_TITLE.match(text, start).end()
+        # A window, because each start of a run of blank lines would read the run to its end.
+        start = BEFORE_TITLE.match(text, start, start + 240).end()
         chain = read_chain(text, start + 2 * text.startswith("中共", start))
         office = chain and ANY_OFFICE.match(text, chain.end)
         if not office:

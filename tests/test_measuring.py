@@ -14,7 +14,7 @@ from reports.corpus import wordings
 from reports.corpus.samples import write_samples
 from reports.corpus.writer import COLUMNS
 from reports.facts import Figure, Numeral, Reading, ReportReading, Statement, Subject
-from reports.management.commands import measure_accuracy as command
+from reports.management import accuracy_page as page
 from reports.measuring import KeyProblem, Score, compare, find_stretches, read_key
 from reports.spans import Span
 
@@ -356,8 +356,8 @@ def test_without_generated_reports_the_samples_alone_are_measured(folders, made,
 def test_faults_of_one_sort_are_counted_together():
     years = [("fiscal_year", "2020", "2019")], [("fiscal_year", "2021", "2020")]
     values = [("value", "1", "2")], [("value", "5", "6")], [("measure", "final", "amount")]
-    faults = [command.Fault("甲", 1, 2, "", tuple(one), "r") for one in (*years, *values)]
-    counts = {sort: len(found) for sort, found in command.sort_faults(faults).items()}
+    faults = [page.Fault("甲", 1, 2, "", tuple(one), "r") for one in (*years, *values)]
+    counts = {sort: len(found) for sort, found in page.sort_faults(faults).items()}
     assert counts == {
         ("fiscal_year", "", "-1", "r"): 2,
         ("value", "", "", "r"): 2,
@@ -366,14 +366,14 @@ def test_faults_of_one_sort_are_counted_together():
 
 
 def test_answers_held_to_be_wrong_are_shown():
-    row = command.DisputedAnswer("甲.txt", "1-5", "date", "figure", "it is counted")
-    assert "| 甲.txt | 1-5 | date | figure | it is counted |" in command.disputed_table((row,))
-    assert command.disputed_table(()) == "None."
+    row = page.DisputedAnswer("甲.txt", "1-5", "date", "figure", "it is counted")
+    assert "| 甲.txt | 1-5 | date | figure | it is counted |" in page.disputed_table((row,))
+    assert page.disputed_table(()) == "None."
 
 
 def test_all_right_is_said_only_where_it_is_true():
     shares = (1, 0.99999, 0.5, 0, None)
-    assert [command.percent(one) for one in shares] == [
+    assert [page.percent(one) for one in shares] == [
         "100.00%", "99.99%", "50.00%", "0.00%", "–",
     ]  # fmt: skip
 

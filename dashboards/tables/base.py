@@ -159,7 +159,11 @@ class ComparisonTable(tables.Table):
 
     def __init__(self, rows, *, site: str = "", **kwargs):
         self.site = site
-        super().__init__(RowList(list(rows)), **kwargs)
+        super().__init__(self.make_rows(rows), **kwargs)
+
+    def make_rows(self, rows):
+        """``rows`` as something that sorts and pages."""
+        return RowList(list(rows))
 
     def ordered_rows(self) -> list:
         """All row objects in the order in which the page shows them."""

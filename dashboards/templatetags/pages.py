@@ -6,9 +6,15 @@ from django import template
 from django.http import QueryDict
 from django.utils.html import format_html
 
+from dashboards.checkbook import describe_example, list_passages, say_words
+from dashboards.evidence import lay_out
+from dashboards.evidence_html import Ink, write_blocks
 from dashboards.formatting import format_number
+from dashboards.queries.findings import count_errors
+from dashboards.severity import mark_severity
 from dashboards.tables.base import render_value
 from reports.facts import SCOPES
+from reports.spans import Span
 
 register = template.Library()
 UNITS = {"万元", "%", "分", "万元/人", "个百分点", "人", "人次", "批次", "辆"}
@@ -82,3 +88,37 @@ def show_value(value):
 def scope_word(scope: str) -> str:
     """部门汇总, 单位本级 or 未注明."""
     return SCOPES[scope]
+
+
+@register.simple_tag
+def error_count() -> str:
+    """How many errors the checks found, with thousands marks; empty for none."""
+    count = count_errors()
+    return f"{count:,}" if count else ""
+
+
+@register.filter
+def severity_mark(code: str):
+    """■ 错误."""
+    return mark_severity(code)
+
+
+@register.filter
+def example_passages(example) -> list:
+    """The passages of a check's example set as a report's text is, tables as tables."""
+    return [
+        write_blocks(lay_out(passage, Span(0, len(passage)), []), Ink())
+        for passage in list_passages(example)
+    ]
+
+
+@register.filter
+def example_kind(example) -> str:
+    """What sort of report an example stands in, and why it is told."""
+    return describe_example(example)
+
+
+@register.filter
+def example_says(example) -> str:
+    """The words that the finding holds."""
+    return say_words(example)

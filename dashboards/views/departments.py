@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.views.generic import TemplateView
 
 from dashboards import answers, exports
 from dashboards.charts.bodies import draw_departments, draw_peers
 from dashboards.charts.sangong import draw_sangong, plotted_values
 from dashboards.filters import BodyFilter
+from dashboards.finding_answers import say_outcomes
 from dashboards.queries import department as one
 from dashboards.queries import overview
 from dashboards.queries.cells import list_bodies, read_body
 from dashboards.queries.departments import KIND_MARKS, list_departments, list_stored
+from dashboards.queries.findings import count_checked, count_of_bodies
 from dashboards.queries.quotes import read_quotes
 from dashboards.queries.sangong import list_sangong
+from dashboards.severity import list_counts
 from dashboards.tables.base import arrange_table
 from dashboards.tables.departments import DepartmentTable, LineTable, ProjectTable, StoredTable
 from dashboards.tables.kpis import KpiTable
@@ -71,10 +77,18 @@ class OverviewView(ComparisonView):
             report_count=overview.count_reports(bodies),
             body_count=len(self.bodies),
             facts=answers.sangong_facts(self.sangong),
+            severities=list_counts(count_of_bodies(bodies)),
+            findings_link=self.link_findings(),
             ranked=RANKED,
             kinds=[(mark, KINDS[kind]) for kind, mark in KIND_MARKS.items()],
             **kwargs,
         )
+
+    def link_findings(self) -> str:
+        """The list of the same bodies' findings; none where they were found by name."""
+        chosen = {name: self.filter.chosen(name) for name in ("region", "sample")}
+        query = urlencode({name: value for name, value in chosen.items() if value})
+        return "" if self.filter.chosen("q") else f"{reverse('findings')}?{query}"
 
 
 class DepartmentsView(ComparisonView):
@@ -133,6 +147,8 @@ class DepartmentView(TemplateView):
         peers = Department.objects.filter(Exists(stored), is_sample=self.body.is_sample)
         strips = one.list_strips(self.body, list_bodies(peers), self.year)
         return super().get_context_data(
+            severities=list_counts(count_of_bodies([self.body.pk], self.year)),
+            checked=say_outcomes(count_checked(self.body.pk, self.year)),
             title=self.body.name,
             department=self.department,
             body=self.body,

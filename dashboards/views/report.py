@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import DetailView
 
 from dashboards.evidence import Mark, lay_out, merge_marks
+from dashboards.evidence_findings import ReportFindings
 from dashboards.evidence_html import NOWHERE, Ink, write_blocks
 from dashboards.evidence_panel import (
     LIST_LENGTH,
@@ -85,7 +86,8 @@ class ReportPage:
         ).order_by("start", "pk")
         self.figures = list(rows.values_list(*FIGURE_FIELDS, named=True))
         self.families = {f.pk: f.indicator__path.split("/", 1)[0] for f in self.figures}
-        self.marks = merge_marks(self.span, self.numerals, self.figures)
+        self.found = ReportFindings(report, self.span)
+        self.marks = self.found.flag_marks(merge_marks(self.span, self.numerals, self.figures))
         self.filters = Filters.read(request.GET, self.families.values())
         self.kept = self.filters.keep(self.marks, self.families)
         self.at, self.note = read_at(request.GET.get("at", ""), self.span)
@@ -152,6 +154,7 @@ class ReportPage:
             lit=self.find_lit(),
             query=self.filters.prefix(),
             kept={mark.start for mark in self.kept} if self.filters else None,
+            pins=self.found.pins(),
         )
         return write_blocks(lay_out(self.content, self.span, self.marks), ink)
 
@@ -176,7 +179,11 @@ class ReportPage:
             )
             for mark in wanted[:LIST_LENGTH]
         ]
-        return {"listed": listed, "unlisted_count": group_digits(len(wanted) - len(listed))}
+        return {
+            "listed": listed,
+            "unlisted_count": group_digits(len(wanted) - len(listed)),
+            "checked": self.found.summary(),
+        }
 
     @staticmethod
     def label_figure(figure) -> str:
@@ -186,7 +193,8 @@ class ReportPage:
 
     def read(self) -> dict:
         """The reading of the chosen place."""
-        context = {"at": self.at, "chosen": self.chosen}
+        at = self.chosen.span if self.chosen else self.at
+        context = {"at": self.at, "chosen": self.chosen, "touching": self.found.list_touching(at)}
         if self.chosen is None:
             context["quote"] = quote_statement(
                 self.content, find_line(self.content, self.at), self.at

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from decimal import Decimal
+from functools import cached_property, lru_cache
 
 from reports import units
 from reports.checks.flat import Flat
@@ -67,6 +68,8 @@ class Case:
     reading: ReportReading
     version: int = 1
     in_force: bool = True
+    # What several checks need is worked out once.
+    memory: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def figures(self) -> list[Figure]:
@@ -107,6 +110,11 @@ class Case:
         if position < self.reading.span.end:
             spans.append(Span(position, self.reading.span.end))
         return Flat(self.paper.content, tuple(spans))
+
+    @cached_property
+    def worked_out(self) -> dict[str, object]:
+        """What one check worked out of the report and others need as well, by name."""
+        return {}
 
     @property
     def year(self) -> int:
@@ -164,11 +172,22 @@ def interval(figure: Figure) -> Interval | None:
     """
     if figure.qualifier or figure.value is None:
         return None
-    kind = units.kind_of(figure.unit)
-    if kind == "count" or not any(char.isdigit() for char in figure.raw):
-        return exactly(figure.value)
-    found = printed(figure.value, figure.decimals)
-    return found.scaled(units.MONEY[figure.unit]) if kind == "money" else found
+    return stands_for(figure.value, figure.decimals, figure.unit, is_worded(figure))
+
+
+@lru_cache(maxsize=8192)
+def stands_for(value: Decimal, decimals: int, unit: str, worded: bool) -> Interval:
+    """The interval of a printed number; of a count or of words the value itself."""
+    kind = units.kind_of(unit)
+    if worded or kind == "count":
+        return exactly(value)
+    found = printed(value, decimals)
+    return found.scaled(units.MONEY[unit]) if kind == "money" else found
+
+
+def is_worded(figure: Figure) -> bool:
+    """Whether a fact is told in words: 无, 持平."""
+    return not (figure.raw[-1:].isdigit() or any(char.isdigit() for char in figure.raw))
 
 
 def distinct(figures: Iterable[Figure], near: int = 0) -> list[Figure]:

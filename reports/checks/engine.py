@@ -70,7 +70,8 @@ def merge_repeated(failing: list[Verdict]) -> list[list[Verdict]]:
     groups: dict[tuple, list[Verdict]] = {}
     for verdict in failing:
         values = tuple(
-            (one.value, one.unit, one.measure, one.fiscal_year) for one in verdict.figures()
+            (one.subject, one.value, one.unit, one.measure, one.fiscal_year)
+            for one in verdict.figures()
         )
         # Without figures only the same words are the same cause.
         said = (values, verdict.stated, verdict.computed) if values else (verdict.title,)

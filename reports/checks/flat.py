@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from reports.numerals import normalise
 from reports.spans import Span
@@ -14,6 +15,14 @@ from reports.spans import Span
 _GAP = re.compile(
     r"\[bookmark: [^\]\n]{0,200}\]|(?:HYPERLINK|PAGEREF)\s+\S{0,80}(?:\s+\\?[a-z])*|_Toc\d+|\s+"
 )
+
+
+class Line(NamedTuple):
+    """A line of the document, or a cell of a table, as ``text[start:end]``."""
+
+    start: int
+    end: int
+    is_cell: bool
 
 
 @dataclass
@@ -43,6 +52,21 @@ class Flat:
     def text(self) -> str:
         """The words in one line, normalised character by character."""
         return self._pieces[0]
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The lines and cells that hold words, in order."""
+        text, starts, origins = self._pieces
+        breaks, cells, behind = [], [], 0
+        for index, origin in enumerate(origins):
+            if not index or "\n" in self.content[behind:origin]:
+                first = self.content.rfind("\n", 0, origin) + 1
+                breaks.append(starts[index])
+                cells.append("\t" in self.content[first:origin])
+            stop = starts[index + 1] if index + 1 < len(starts) else len(text)
+            behind = origin + stop - starts[index]
+        ends = [*breaks[1:], len(text)]
+        return [Line(*line) for line in zip(breaks, ends, cells, strict=True)]
 
     def origin(self, index: int) -> int:
         """The document offset of ``text[index]``."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import random
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from dataclasses import replace
+from itertools import pairwise
 
+from reports.corpus.draft import Draft, Edit, apply_edits
 from reports.corpus.voice import ordinal
 from reports.corpus.writer import KeyRow
 
@@ -29,49 +30,9 @@ SPOILT_THREE = ("“三公经费", "三公”经费", "“三公经费”", "三
 HANGING = "，。；：、）”％%)"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A text, the key to its numerals, the key to its worded facts."""
-
-    text: str
-    rows: tuple[KeyRow, ...]
-    worded: tuple[KeyRow, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """``new`` in the place of the characters from ``start`` to ``end``."""
-
-    start: int
-    end: int
-    new: str = ""
-
-
-def apply_edits(draft: Draft, edits: Iterable[Edit]) -> Draft:
-    """The text with all edits, which do not overlap, and the key moved along with it."""
-    edits = sorted(edits, key=lambda edit: (edit.start, edit.end))
-    parts, last = [], 0
-    for edit in edits:
-        if edit.start < last:
-            raise ValueError(f"edits overlap at {edit.start}")
-        parts += [draft.text[last : edit.start], edit.new]
-        last = edit.end
-    grown = [len(edit.new) - (edit.end - edit.start) for edit in edits]
-    sums = [0, *accumulate(grown)]
-    starts, ends = [edit.start for edit in edits], [edit.end for edit in edits]
-
-    def moved(row: KeyRow) -> KeyRow:
-        # What is put in right before a row moves it, what is put in right behind does not.
-        start = row.start + sums[bisect_right(ends, row.start)]
-        return KeyRow(start, row.end + sums[bisect_left(starts, row.end)], row.mark)
-
-    text = "".join([*parts, draft.text[last:]])
-    return Draft(text, tuple(map(moved, draft.rows)), tuple(map(moved, draft.worded)))
-
-
 def translate(draft: Draft, table: dict[int, int]) -> Draft:
     """One character for another; no offset moves."""
-    return Draft(draft.text.translate(table), draft.rows, draft.worded)
+    return replace(draft, text=draft.text.translate(table))
 
 
 def wide_digits(draft: Draft, rng: random.Random) -> Draft:
@@ -234,7 +195,7 @@ def page_numbers(draft: Draft, rng: random.Random) -> Draft:
         rows.append(KeyRow(start, start + len(mark.text), mark))
         grown += len(line)
     rows.sort(key=lambda row: row.start)
-    return Draft(paged.text, tuple(rows), paged.worded)
+    return replace(paged, rows=tuple(rows))
 
 
 def page_places(draft: Draft, length: int) -> list[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -72,13 +73,22 @@ def class_names() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def below(code: str) -> dict[str, str]:
-    """Names of the accounts one level below ``code`` → their codes."""
-    return {
-        name: child
-        for child, name in official().items()
-        if len(child) == len(code) + 2 and child.startswith(code)
-    }
+def children() -> dict[str, dict[str, str]]:
+    """Code → names of the accounts one level below it → their codes."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for code, name in official().items():
+        found[code[:-2]][name] = code
+    return dict(found)
+
+
+@cache
+def classes_holding() -> dict[str, set[str]]:
+    """Name of a 款 → codes of the classes that have one of this name."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for code, name in official().items():
+        if len(code) == 5:
+            found[name].add(code[:3])
+    return dict(found)
 
 
 def find_class(name: str) -> tuple[str, str] | None:
@@ -182,25 +192,17 @@ def resolve_path(top: str, middle: str, last: str, trailing: str, codes: dict) -
 
 def class_of(middle: str, last: str) -> tuple[str, str] | None:
     """The class of a 款 printed without its class, where only one class has it."""
-    name = FORMER_NAMES.get(middle, middle)
-    codes = {
-        code[:3]
-        for code, official_name in official().items()
-        if len(code) == 5 and official_name == name
-    }
-    if len(codes) == 1:
-        code = codes.pop()
-        return code, official()[code]
-    return None
+    codes = classes_holding().get(FORMER_NAMES.get(middle, middle), ())
+    return next(((code, official()[code]) for code in codes), None) if len(codes) == 1 else None
 
 
 def official_below(parent: str, name: str, printed_code: str) -> tuple[str, str]:
     """(code, official name) of a printed name under ``parent``; the printed name if unknown."""
     name = name.strip()
-    children = below(parent) if parent else {}
+    known = children().get(parent, {}) if parent else {}
     for spelling in (name, FORMER_NAMES.get(name, ""), name + "支出", re.sub(r"支出$", "", name)):
-        if spelling in children:
-            return children[spelling], spelling
+        if spelling in known:
+            return known[spelling], spelling
     by_code = parent + printed_code[-2:] if printed_code and parent else ""
     if by_code in official() and (
         not name or (len(printed_code) >= 2 and shares_words(name, official()[by_code]))
@@ -235,11 +237,15 @@ def _bare_classes() -> re.Pattern:
 
 def find_bare_classes(text: str, taken: list, all_classes: bool) -> list[Account]:
     """Classes named without a marker: ``一般公共服务支出232.43万元``."""
+    matches = list(_bare_classes().finditer(text))
+    if not matches:
+        return []
     found = []
-    for match in _bare_classes().finditer(text):
+    covered = {place for one in taken if one for place in range(one.start, one.end)}
+    for match in matches:
         if not all_classes and class_names()[match["name"]][1] in AMBIGUOUS:
             continue
-        if any(one and one.start <= match.start() < one.end for one in taken):
+        if match.start() in covered:
             continue
         name = class_names()[match["name"]][1]
         found.append(Account(match.start("name"), match.end(), f"{ROOT}/{name}", "account-class"))

@@ -56,14 +56,20 @@ def money(walk: Walk, token: Token) -> Settled | None:
     )  # fmt: skip
 
 
+# What may stand between a project's name and its amount; and how far back from the amount words
+# are looked at, so that many amounts in one endless clause do not each read it from its start.
+MEASURE_WORDS = re.compile(
+    r"(?:项目)?(?:年初|全年)?(?:支出|预算|安排|决算|资金){0,8}(?:数|为|共)?$"
+)
+LONGEST_LEAD = 240
+
+
 def named_project(walk: Walk, token: Token) -> str:
     """The project whose name on its sheet stands right in front of an amount, if any."""
     if walk.context.project or not walk.context.projects:
         return ""
-    before = walk.text[walk.clause_start : token.start]
-    before = re.sub(
-        r"(?:项目)?(?:年初|全年)?(?:支出|预算|安排|决算|资金)*(?:数|为|共)?$", "", before
-    )
+    before = walk.text[max(walk.clause_start, token.start - LONGEST_LEAD) : token.start]
+    before = MEASURE_WORDS.sub("", before)
     for project in walk.context.projects:
         if before.endswith((project.name, project.name.removesuffix("项目"))):
             return project.name
@@ -87,7 +93,7 @@ def own_phrase(walk: Walk, token: Token) -> str:
         return clause_phrase(walk, token)
     if walk.topic.extra != "project-word" or walk.topic.value != TOTAL_OF_PROJECT:
         return ""
-    before = walk.text[walk.clause_start : walk.topic.end]
+    before = walk.text[max(walk.clause_start, walk.topic.end - LONGEST_LEAD) : walk.topic.end]
     name = freewording.tidy(re.sub(r"(?:19|20)\d\d年?度?", "", before))
     short = re.sub(r"^(?:该|本|此)?(?:项目|单位|部门|局|专项)+", "", name)
     return name if len(short) >= 6 and re.search(r"(?:资金|经费)$", name) else ""

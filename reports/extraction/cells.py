@@ -16,6 +16,7 @@ from reports.spans import Row, Span
 ONE_NUMBER = re.compile(
     r"[≥≤><=＝＜＞±+-]*[\d.,，]+(?:%|[余多]?[亿千百]?万?元?|分|个|次|件|人|名)?"
 )
+MINUS = ("-", "－", "−")
 
 
 @dataclass
@@ -96,7 +97,7 @@ def cell_figure(
     if number is None or (slot.cls and slot.cls != "figure"):
         return None
     slot.claim("figure", rule)
-    sign = -1 if re.search(r"[-－−]$", cell.text[: slot.start]) and measure != "target" else 1
+    sign = -1 if cell.text.endswith(MINUS, 0, slot.start) and measure != "target" else 1
     return Figure(
         span=cell.strip.span(slot.start, slot.end),
         raw=slot.raw,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from reports.extraction.accounts import ROOT, find_class
 from reports.extraction.context import Context
@@ -18,7 +19,7 @@ from reports.spans import Span
 
 CHART = re.compile(r"(?m)^[^\t\n]{1,40}\t[ ]*\n(?:[^\t\n]*\t[^\n]*(?:\n|\Z))+")
 ITEM = re.compile(r"[^\t\n]+")
-VALUE = re.compile(r"\s*(-?)(\d+(?:[,，] ?\d{3})*(?:\.\d+)?)\s*(%?)\s*")
+VALUE = re.compile(r"\s*(-?)(\d+(?:[,，] ?\d{3})*(?:\.\d+)?)\s*+(%?)\s*+")
 YEAR = re.compile(r"((?:19|20)\d\d)\s*年?度?")
 PARTS = {
     "公务接待费支出": "三公经费/公务接待费",
@@ -47,6 +48,11 @@ class Series:
     name: Item
     labels: list[Item]
     values: list[Item]
+
+    @cached_property
+    def year(self) -> re.Match | None:
+        """The year that the series' name is, if it is one; every value asks."""
+        return YEAR.fullmatch(re.sub(r"\s", "", self.name.text))
 
 
 def find_charts(clean: str, start: int = 0) -> list[Span]:
@@ -116,6 +122,7 @@ def read_chart(clean: str, span: Span, title: str, context: Context) -> list[Sta
     return statements
 
 
+@lru_cache(maxsize=64)
 def title_indicator(title: str) -> str:
     """The indicator a chart's title names; a heading or the name of a table is no such title."""
     if not re.search(r"图|变动|变化|对比", title) or re.search(r"[表。]$", title):
@@ -156,7 +163,7 @@ def read_value(
     if number is None:
         return None
     words = re.sub(r"\s", "", label.text) if label else ""
-    year_text = YEAR.fullmatch(words) or YEAR.fullmatch(re.sub(r"\s", "", series.name.text))
+    year_text = YEAR.fullmatch(words) or series.year
     change = re.search(r"(下降|减少)|(增长|增加|上升)", words)
     part = part_indicator(words, title) if words else ""
     raw_start = value.span.start + value.text.find(digits)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 
 from reports.extraction import vocabulary as words
 from reports.facts import Subject
@@ -16,6 +16,11 @@ class ProjectName:
 
     name: str
     key: str
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """The pairs of neighbouring characters of the key."""
+        return pairs_of(self.key)
 
 
 @dataclass
@@ -68,7 +73,7 @@ class Context:
         return "prior_budget" if self.kind == "budget" else "prior_final"
 
 
-@cache
+@lru_cache(maxsize=1024)
 def scope_of(headings: tuple[str, ...]) -> str:
     """The scope of the innermost heading that has one."""
     for heading in reversed(headings):
@@ -99,7 +104,8 @@ def find_project(text: str, projects: tuple[ProjectName, ...]) -> ProjectName | 
         best = max(len(project.key) for project in inside)
         longest = [project for project in inside if len(project.key) == best]
         return longest[0] if len(longest) == 1 else None
-    close = [(similarity(project.key, key), project) for project in projects]
+    pairs = pairs_of(key)
+    close = [(shared_part(project.pairs, pairs), project) for project in projects]
     close = sorted((pair for pair in close if pair[0] >= 0.6), key=lambda pair: -pair[0])
     if close and (len(close) == 1 or close[0][0] - close[1][0] > 0.1):
         return close[0][1]
@@ -108,8 +114,14 @@ def find_project(text: str, projects: tuple[ProjectName, ...]) -> ProjectName | 
 
 def similarity(one: str, two: str) -> float:
     """Which part of the pairs of neighbouring characters of ``one`` stands in ``two``, 0 to 1."""
-    first = {one[i : i + 2] for i in range(len(one) - 1)}
-    second = {two[i : i + 2] for i in range(len(two) - 1)}
-    if not first or not second:
-        return 0.0
-    return len(first & second) / len(first)
+    return shared_part(pairs_of(one), pairs_of(two))
+
+
+def pairs_of(text: str) -> frozenset[str]:
+    """The pairs of neighbouring characters."""
+    return frozenset(text[place : place + 2] for place in range(len(text) - 1))
+
+
+def shared_part(one: frozenset[str], two: frozenset[str]) -> float:
+    """Which part of ``one`` is in ``two``, 0 to 1."""
+    return len(one & two) / len(one) if one and two else 0.0

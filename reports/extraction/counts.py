@@ -60,6 +60,8 @@ def count(walk: Walk, token: Token) -> Settled | None:
 
 
 VEHICLE = re.compile(rf"(?:其中：?)?(?P<name>{words.VEHICLES})$")
+# As long as a match of the above can be.
+LONGEST_VEHICLE = 40
 
 
 def vehicle_count(walk: Walk, token: Token) -> Settled | None:
@@ -70,7 +72,8 @@ def vehicle_count(walk: Walk, token: Token) -> Settled | None:
         (figure.indicator for figure in reversed(walk.figures)
          if figure.indicator in ("国有资产/车辆", "三公经费/公务用车购置数", "三公经费/公务用车保有量")), "",
     )  # fmt: skip
-    match = VEHICLE.search(walk.text[walk.clause_start : token.start])
+    start = max(walk.clause_start, token.start - LONGEST_VEHICLE)
+    match = VEHICLE.search(walk.text[start : token.start])
     if not parent or not match:
         return None
     name = re.sub(r"^(?:其中|、|：)+", "", re.split(r"[、，；：]", match["name"])[-1])

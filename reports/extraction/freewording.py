@@ -13,14 +13,20 @@ from reports.facts import Subject
 
 if TYPE_CHECKING:
     from reports.extraction.narrative import Walk
+# No alternative is a run of others, as 约为 of 约 and 为: the ways to read such a run double with
+# each of them.
 FILLER = re.compile(
-    r"^(?:各|共|共计|总共|总计|合计|累计|分别|均|约|近|达|达到|为|是|有|其|年|了|已|全年|当年|今年|本年|和|与|及|以上|约为|仅|一般|"
-    r"人次|批次|人数|接待|费用|经费|本年度|全部|实际|数|额|金额|支出|决算|预算|收入|上年|度|中|完成|项目|该项目|资金|我局|我单位|本部门|本单位|部门|单位|的|（|）|：|、|“|”|-|—|\(|\))*$"
+    r"^(?:各|共|共计|总共|总计|合计|累计|分别|均|约|近|达|达到|为|是|有|其|年|了|已|全年|当年|今年|本年|和|与|及|以上|仅|一般|"
+    r"人次|批次|人数|接待|费用|经费|全部|实际|数|额|金额|支出|决算|预算|收入|上年|度|中|完成|项目|该项目|资金|我局|我单位|本部门|本单位|部门|单位|的|（|）|：|、|“|”|-|—|\(|\))*$"
 )
-EDGES = re.compile(
-    r"^(?:其中|共计|共|累计|全年|今年|目前|现|已|并|及|和|与|以及|同时|先后|组织|的|了|有|各|在(?![编职岗册])|年|度|底|末|日|月|：|、|,|）|（|-)+"
-    r"|(?:共计|共|累计|分别|均|约|近|达到|达|为|是|了|(?<![实现])有|至|：|（|、|不少于|不低于|超过|于|在|以上|全部|各)+$"
+LEFT_EDGE = re.compile(
+    r"(?:其中|共计|共|累计|全年|今年|目前|现|已|并|及|和|与|以及|同时|先后|组织|的|了|有|各|在(?![编职岗册])|年|度|底|末|日|月|：|、|,|）|（|-)+"
 )
+RIGHT_EDGE = re.compile(
+    r"(?:共计|共|累计|分别|均|约|近|达到|达|为|是|了|(?<![实现])有|至|：|（|、|不少于|不低于|超过|于|在|以上|全部|各){1,12}$"
+)
+# As long as a match of RIGHT_EDGE can be; ``tidy`` looks for it as often as it finds it.
+LONGEST_EDGE = 40
 LONGEST = 30
 AFTER_NUMBER = re.compile(r"[^，。；：、（）\d“”]{1,16}")
 TOTAL_WORDS = re.compile(r"(?:[一二三四五六七八九十两]项)?(?:共计|合计|总计|总额|共)$")
@@ -45,7 +51,11 @@ def tidy(phrase: str) -> str:
     phrase = phrase.split("：")[-1] if "：" in phrase[:-1] else phrase
     previous = None
     while previous != phrase:
-        previous, phrase = phrase, EDGES.sub("", phrase)
+        previous = phrase
+        if left := LEFT_EDGE.match(phrase):
+            phrase = phrase[left.end() :]
+        if right := RIGHT_EDGE.search(phrase, max(0, len(phrase) - LONGEST_EDGE)):
+            phrase = phrase[: right.start()]
     return phrase[-LONGEST:]
 
 
@@ -213,8 +223,8 @@ def rate(walk: Walk, token: Token, measure: str = "rate", basis: str = "") -> Se
     name = name_counted(walk, token)
     if measure == "change_rate":
         name = re.sub(rf"同比|环比|(?:{words.UP}|{words.DOWN})$", "", name)
-        same = [figure for figure in walk.figures if figure.unit == name or not name]
-        name = same[-1].indicator.split("/", 1)[-1] if same else name or walk.phrase
+        same = next((one for one in reversed(walk.figures) if one.unit == name or not name), None)
+        name = same.indicator.split("/", 1)[-1] if same else name or walk.phrase
     if not name or len(name) < 2:
         return None
     if measure == "rate" and not re.search(r"[率度比]|完成|进度|指标|比例|占|目标", name):

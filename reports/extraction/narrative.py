@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from reports.extraction import vocabulary as words
 from reports.extraction.claims import NumeralSlot
-from reports.extraction.context import Context, find_project
+from reports.extraction.context import Context, ProjectName, find_project
 from reports.extraction.counts import none_of, worded
 from reports.extraction.settled import Settled
 from reports.extraction.settling import settle
@@ -197,11 +197,17 @@ def sentence_subject(text: str, start: int, end: int, context: Context) -> Subje
             return Subject("project", project.name)
     near = text[max(0, start - LONGEST_SENTENCE) : end]
     for part in (text[start:end], near, *reversed(context.headings[-2:])):
-        if PROJECT_TALK.search(part) and (
-            project := find_project(name_part(part), context.projects)
-        ):
+        if PROJECT_TALK.search(part) and (project := project_meant(name_part(part), context)):
             return Subject("project", project.name)
     return context.subject
+
+
+def project_meant(words_before: str, context: Context) -> ProjectName | None:
+    """``find_project``, asked once for the same words of a document."""
+    known = context.memory.setdefault("projects-meant", {})
+    if words_before not in known:
+        known[words_before] = find_project(words_before, context.projects)
+    return known[words_before]
 
 
 OUTLINE_MARK = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[.、])+")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import islice
 
 from reports import bodies
 from reports.extraction import segments as seg
@@ -21,6 +24,8 @@ from reports.facts import Numeral, Reading, ReportReading, Statement
 from reports.spans import Span, Text
 
 VERSION = "1"
+# Every sentence is searched for the names of the projects; a bureau has some dozen.
+MOST_PROJECTS = 300
 
 
 @dataclass
@@ -164,15 +169,17 @@ def has_sheets(desk: Desk) -> bool:
 
 def name_projects(desk: Desk, flat: str) -> None:
     """Collect the names on the score sheets and settle whom each project report is about."""
-    names: list[str] = []
+    # A dictionary keeps the order and knows at once what it holds.
+    names: dict[str, None] = {}
     for block in desk.blocks:
         if block.table is None:
             continue
         for rows in split_sheets(table_rows(desk, block)):
             name, _ = sheet_project(rows)
-            if name and name not in names:
-                names.append(name)
-    known = tuple(ProjectName(name, project_key(name)) for name in names)
+            if name:
+                names[name] = None
+    known = make_projects(names)
+    whole = cache(lambda: seg.text_project(flat))
     for segment in desk.segments:
         if segment.kind != "project_evaluation":
             continue
@@ -183,11 +190,16 @@ def name_projects(desk: Desk, flat: str) -> None:
             segment.project = match.name
         elif not segment.project:
             own = segment_text(desk, segment)
-            guess = names[0] if len(names) == 1 else seg.text_project(own) or seg.text_project(flat)
+            only = next(iter(names)) if len(names) == 1 else ""
+            guess = only or seg.text_project(own) or whole()
             segment.project = guess or f"{segment.year or desk.year}年项目（报告未写明名称）"
-        if segment.project not in names:
-            names.append(segment.project)
-    desk.projects = tuple(ProjectName(name, project_key(name)) for name in names)
+        names[segment.project] = None
+    desk.projects = make_projects(names)
+
+
+def make_projects(names: Iterable[str]) -> tuple[ProjectName, ...]:
+    """The projects that sentences are searched for."""
+    return tuple(ProjectName(name, project_key(name)) for name in islice(names, MOST_PROJECTS))
 
 
 def segment_text(desk: Desk, segment: Segment) -> str:
@@ -335,7 +347,7 @@ def table_rows(desk: Desk, block: Block) -> list[CellRow]:
     return kept
 
 
-FORM_WORDS = re.compile(r"[一二三]级指标|项目(?:（.*）)?名称|执行数：|自评总?分|自评表")
+FORM_WORDS = re.compile(r"[一二三]级指标|项目(?:（.{0,60}）)?名称|执行数：|自评总?分|自评表")
 
 
 def read_table(desk: Desk, block: Block, index: int, outline: Outline) -> None:
@@ -350,10 +362,9 @@ def read_table(desk: Desk, block: Block, index: int, outline: Outline) -> None:
             desk.statements.setdefault(index, []).extend(found)
             continue
         name, code = sheet_project(form)
-        match = find_project(name, desk.projects) if name else None
         context = make_context(desk, index, outline.path())
         context.year = form_year(desk, form, block) or context.year
-        sheet = read_sheet(form, context, match.name if match else "")
+        sheet = read_sheet(form, context, name)
         if name:
             desk.sheets.append((sheet_segment(name, code, form, context), sheet))
         else:

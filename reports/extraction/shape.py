@@ -7,6 +7,7 @@ word does not matter; ``origin`` tells where each character came from.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -140,8 +141,10 @@ def find_blocks(text: Text, clean: str) -> list[Block]:
 def page_numbers(clean: str, tables: tuple[Table, ...]) -> list[Block]:
     """Lines that hold a page's number between dashes, as blocks of their own."""
     blocks = []
+    starts = [table.span.start for table in tables]
     for match in PAGE_NUMBER.finditer(clean):
-        if not any(table.span.start <= match.start() < table.span.end for table in tables):
+        before = bisect_right(starts, match.start()) - 1
+        if before < 0 or tables[before].span.end <= match.start():
             strip = strip_between(clean, *match.span())
             blocks.append(Block(strip.whole, strip=strip, is_page_number=True))
     return blocks
@@ -225,33 +228,52 @@ def line_spans(clean: str, inside: list[Span]) -> list[tuple[int, int]]:
 def paragraphs_between(clean: str, start: int, end: int) -> list[Block]:
     """Paragraph blocks of a stretch; a line broken inside a sentence is joined to the next."""
     blocks: list[Block] = []
-    pending: Span | None = None
+    pending: Pending | None = None
     position = start
     while position < end:
         line_end = clean.find("\n", position, end)
         line_end = end if line_end < 0 else line_end
-        line = clean[position:line_end].replace(HIDDEN, "").replace(TORN, "").strip()
-        if not line:
-            pending = flush(blocks, clean, pending)
-        elif pending and goes_on(readable(clean, pending), line):
-            pending = Span(pending.start, line_end)
+        line = clean[position:line_end].replace(HIDDEN, "").replace(TORN, "")
+        if not line.strip():
+            flush(blocks, clean, pending)
+            pending = None
+        elif pending and goes_on(pending, line.strip()):
+            pending.add(line, line_end)
         else:
             flush(blocks, clean, pending)
-            pending = Span(position, line_end)
+            pending = Pending(position, marked=MARKED.match(line) is not None)
+            pending.add(line, line_end)
         position = line_end + 1
     flush(blocks, clean, pending)
     return blocks
 
 
-def readable(clean: str, span: Span) -> str:
-    """A stretch without what is hidden in it."""
-    return clean[span.start : span.end].replace(HIDDEN, "").replace(TORN, "")
+@dataclass
+class Pending:
+    """A paragraph while its lines are collected: what decides whether the next line goes on.
+
+    It is kept line by line: looking at the whole paragraph again for each of its lines takes the
+    square of its length.
+    """
+
+    start: int
+    marked: bool
+    end: int = 0
+    last: str = ""
+    flows: bool = False
+    has_tab: bool = False
+
+    def add(self, line: str, end: int) -> None:
+        """Take one more line, which ends at ``end``."""
+        self.last, self.end = line.strip(), end
+        self.flows = self.flows or "，" in line or "。" in line
+        self.has_tab = self.has_tab or "\t" in line
 
 
-def flush(blocks: list[Block], clean: str, pending: Span | None) -> None:
+def flush(blocks: list[Block], clean: str, pending: Pending | None) -> None:
     """Close the paragraph that was being collected."""
     if pending is not None:
-        strip = strip_between(clean, *pending)
+        strip = strip_between(clean, pending.start, pending.end)
         if strip.text:
             blocks.append(Block(strip.whole, strip=strip))
 
@@ -260,23 +282,23 @@ MARKED = re.compile(
     r"\s*(?:第[一二三四五六七八九十百\d]{1,4}(?:部分|章|节)|[一二三四五六七八九十]{1,3}[、.．是]|（[一二三四五六七八九十\d]{1,3}）"
     r"|\d{1,2}[、.．）](?!\d)|[①-⑳]|附[件表录]|图\d|表\d|（图)"
 )
-ENDS_SENTENCE = re.compile(r"[。；！？：;!?]\s*$|[”’）】》]\s*$")
-ENDS_INSIDE = re.compile(r"[，、,（“《和及与的为共各]\s*$")
+ENDS_SENTENCE = tuple("。；！？：;!?”’）】》")
+ENDS_INSIDE = tuple("，、,（“《和及与的为共各")
 STARTS_AMOUNT = re.compile(
     r"\d[\d,.]*\s*(?:余|多)?(?:亿元|万元|元|人次|人|批次|批|件|个|次|辆|名|%)"
 )
 SHORTEST_WRAP = 22
 
 
-def goes_on(before: str, line: str) -> bool:
+def goes_on(before: Pending, line: str) -> bool:
     """Whether ``line`` continues the sentence that ``before`` leaves open."""
-    if "\t" in before or "\t" in line or MARKED.match(line) or ENDS_SENTENCE.search(before):
+    last = before.last
+    if before.has_tab or "\t" in line or MARKED.match(line) or last.endswith(ENDS_SENTENCE):
         return False
-    last = before.rsplit("\n", 1)[-1].strip()
-    if ENDS_INSIDE.search(last):
+    if last.endswith(ENDS_INSIDE):
         return True
     if STARTS_AMOUNT.match(line) and len(last) > 4:
         return True
-    if MARKED.match(before) and "，" not in before and "。" not in before:
+    if before.marked and not before.flows:
         return False
-    return len(last) >= SHORTEST_WRAP and ("，" in before or "。" in before)
+    return len(last) >= SHORTEST_WRAP and before.flows

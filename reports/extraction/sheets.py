@@ -50,6 +50,9 @@ KPI_COLUMNS = (
     (r"实际|完成值|完成情况|全年完成|执行值", "actual"),
     (r"指标值|目标值|预期|计划|标准", "target"),
 )
+# As much as is stored of a project's name and of a level's.
+LONGEST_NAME = 200
+LONGEST_LEVEL = 100
 SHEET_TITLE = re.compile(r"(?:自评|评价|目标|绩效|完成情况).{0,12}表(?:（|$)")
 CODE_AND_NAME = re.compile(r"^(?P<code>[0-9A-Z]{10,30})[-—_:：]+(?P<name>.+)$")
 GOAL_HEADS = re.compile(r"年度(?:总体)?目标|预期目标|项目年度目标|目标$|目标完成|实际完成")
@@ -83,6 +86,13 @@ class Sheet:
     levels: dict[str, str] = field(default_factory=dict)
     statements: list[Statement] = field(default_factory=list)
     kpis: list[KpiReading] = field(default_factory=list)
+    rate_basis: str = "budget"
+
+    def set_money(self, columns: dict[int, str]) -> None:
+        """Take the columns of a head, and what an execution rate below it is a rate of."""
+        self.money = columns
+        plans = [name for name in ("budget_adjusted", "budget_initial") if name in columns.values()]
+        self.rate_basis = plans[0] if plans else "budget"
 
 
 def compiled(table: tuple) -> tuple:
@@ -105,7 +115,8 @@ def sheet_project(rows: list[CellRow]) -> tuple[str, str]:
         for cell, following in pairwise(filled):
             if re.fullmatch(r"项目(?:（.*）)?名称[：:]?", cell.text):
                 match = CODE_AND_NAME.match(following.text)
-                return (match["name"], match["code"]) if match else (following.text, "")
+                name, code = (match["name"], match["code"]) if match else (following.text, "")
+                return name[:LONGEST_NAME], code
     return "", ""
 
 
@@ -142,7 +153,7 @@ def read_form_row(sheet: Sheet, row: CellRow) -> None:
     elif is_money_head(texts):
         set_money_head(sheet, row)
     elif is_goal_head(texts):
-        sheet.money = {}
+        sheet.set_money({})
         sheet.goals = {
             index: "actual" if re.search(r"完成|实际", text) else "target"
             for index, text in enumerate(texts)
@@ -176,11 +187,7 @@ def is_money_head(texts: list[str]) -> bool:
 def set_money_head(sheet: Sheet, row: CellRow) -> None:
     """Remember which column holds which measure, and the unit the head names."""
     texts = row.texts()
-    sheet.money = {
-        index: name
-        for index, text in enumerate(texts)
-        if text and (name := column_of(text, MONEY_HEADS)) and not is_label_column(texts, index)
-    }
+    sheet.set_money(money_columns(texts))
     sheet.money_width = len(texts)
     sheet.unit = money_unit("".join(texts), sheet.unit)
     sheet.goals = {}
@@ -188,18 +195,25 @@ def set_money_head(sheet: Sheet, row: CellRow) -> None:
         claim_rest(cell, "other", "sheet-head")
 
 
-def is_label_column(texts: list[str], index: int) -> bool:
+def money_columns(texts: list[str]) -> dict[int, str]:
+    """Which columns hold which measure, told from the right: a label's column is known by those
+    behind it."""
+    columns: dict[int, str] = {}
+    behind: set[str] = set()
+    for index in reversed(range(len(texts))):
+        name = column_of(texts[index], MONEY_HEADS)
+        if name and not is_label_column(texts[index], name, behind):
+            columns[index] = name
+        behind.add(name)
+    return columns
+
+
+def is_label_column(text: str, name: str, behind: set[str]) -> bool:
     """预算执行情况（10分）, 年度预算数（万元）: heads that name the rows, not a measure."""
-    text = texts[index]
     if re.search(r"执行情况|情况$|（\d+分）|项目资金", text):
         return True
-    later = [column_of(other, MONEY_HEADS) for other in texts[index + 1 :]]
-    return (
-        "万元" in text
-        and column_of(text, MONEY_HEADS) == "budget"
-        and "final" in later
-        and ("budget_initial" in later or "budget_adjusted" in later)
-    )
+    whole = "final" in behind and ("budget_initial" in behind or "budget_adjusted" in behind)
+    return whole and "万元" in text and name == "budget"
 
 
 def read_money_row(sheet: Sheet, row: CellRow) -> None:
@@ -269,12 +283,7 @@ def money_cell(sheet: Sheet, cell: Cell, fund: str, name: str) -> Figure | None:
     """The figure in a money column."""
     basis, unit, indicator = "", sheet.unit, money_indicator(sheet, fund)
     if name == "execution_rate":
-        unit = "%"
-        basis = (
-            "budget_adjusted"
-            if "budget_adjusted" in sheet.money.values()
-            else ("budget_initial" if "budget_initial" in sheet.money.values() else "budget")
-        )
+        unit, basis = "%", sheet.rate_basis
     elif name in ("weight", "score"):
         unit = "分"
     elif name == "arrival":
@@ -336,9 +345,9 @@ def is_goal_head(texts: list[str]) -> bool:
 
 def read_goal_row(sheet: Sheet, row: CellRow) -> None:
     """Numerals in a goal's words are targets, in its completion's words results."""
-    for index, measure in sheet.goals.items():
-        if index < len(row.cells) and row.cells[index].slots:
-            read_words(sheet, row.cells[index], measure)
+    for index, cell in enumerate(row.cells):
+        if index in sheet.goals and cell.slots:
+            read_words(sheet, cell, sheet.goals[index])
 
 
 def read_prose(sheet: Sheet, cell: Cell) -> None:
@@ -402,7 +411,8 @@ def read_kpi_row(sheet: Sheet, row: CellRow) -> None:
     if not level3 or level3 in ("……", "…"):
         return
     figures: list[Figure] = []
-    indicator = "/".join(["KPI", sheet.levels.get("level1", ""), sheet.levels.get("level2", "")])
+    levels = (sheet.levels.get(name, "")[:LONGEST_LEVEL] for name in ("level1", "level2"))
+    indicator = "/".join(["KPI", *levels])
     subject = Subject("kpi", f"{sheet.subject.name}｜{level3}")
     unit = cells["unit"].text if "unit" in cells else ""
     for name in ("level3", "target", "actual", "weight", "score"):

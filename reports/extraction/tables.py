@@ -17,26 +17,27 @@ from reports.extraction.context import Context
 from reports.extraction.tokens import scan_words
 from reports.facts import Figure, Statement, Subject
 
-# What a table is about, told by its title: (pattern, scope, indicator of its 合计 row).
+# What a table is about, told by its title: (pattern, scope, indicator of its 合计 row). Gaps are
+# bounded in all tables of patterns: an open one takes the square of an endless line's length.
 TITLES = (
     (r"三公", "three", "三公经费"),
     (r"政府性基金", "fund", "政府性基金预算财政拨款支出"),
     (r"国有资本", "capital", "国有资本经营预算财政拨款支出"),
-    (r"财政拨款收入支出.*总表|财政拨款收支总", "fiscal", ""),
-    (r"收入支出.*总表|收支.*总表", "totals", ""),
-    (r"一般公共预算.*基本支出", "basic", "基本支出/合计"),
-    (r"一般公共预算.*项目支出", "", ""),
-    (r"一般公共预算.*支出", "structure", "一般公共预算财政拨款支出"),
+    (r"财政拨款收入支出.{0,60}总表|财政拨款收支总", "fiscal", ""),
+    (r"收入支出.{0,60}总表|收支.{0,60}总表", "totals", ""),
+    (r"一般公共预算.{0,60}基本支出", "basic", "基本支出/合计"),
+    (r"一般公共预算.{0,60}项目支出", "", ""),
+    (r"一般公共预算.{0,60}支出", "structure", "一般公共预算财政拨款支出"),
     (r"收入(?:决算|预算)(?:总)?表", "income", "本年收入合计"),
     (r"支出(?:决算|预算)(?:总)?表", "spending", "本年支出合计"),
 )
 MEASURES = (
-    (r"增减(?:率|幅|比例|%)|增长(?:率|%)|比上年.*%|±%", "change_rate"),
+    (r"增减(?:率|幅|比例|%)|增长(?:率|%)|比上年.{0,60}%|±%", "change_rate"),
     (r"增减(?:额|数|变动|变化|情况)?|比上年增", "change"),
-    (r"占.*(?:比|%)|比重", "share"),
+    (r"占.{0,60}(?:比|%)|比重", "share"),
     (r"执行率|完成率|完成预算", "execution_rate"),
     (r"调整(?:后)?预算|全年预算", "budget_adjusted"),
-    (r"(?:上年|上一年|去年).*预算", "prior_budget"),
+    (r"(?:上年|上一年|去年).{0,60}预算", "prior_budget"),
     (r"(?:上年|上一年|去年)", "prior"),
     (r"年初预算", "budget_initial"),
     (r"预算数|预算", "budget"),
@@ -71,9 +72,12 @@ THREE = {
     "运行": "三公经费/公务用车运行维护费",
     "接待": "三公经费/公务接待费",
 }
+# A “三公” table has some five parts, for the plan and for the outturn; each may have an inner head.
+MOST_PARTS = 100
+LONGEST_NAME = 100
 COUNT_LABELS = (
     (r"团组数?", "三公经费/出国（境）团组", "个"),
-    (r"出国（境）人(?:次)?数?|因公出国.*人(?:次)?数", "三公经费/出国（境）人数", "人"),
+    (r"出国（境）人(?:次)?数?|因公出国.{0,60}人(?:次)?数", "三公经费/出国（境）人数", "人"),
     (r"购置数", "三公经费/公务用车购置数", "辆"),
     (r"保有量", "三公经费/公务用车保有量", "辆"),
     (r"国内公务接待批次", "三公经费/国内公务接待", "批次"),
@@ -92,16 +96,33 @@ class Sheet:
     scope: str
     total: str
     unit: str
-    heads: list[str] = field(default_factory=list)
-    head_rows: list[list[str]] = field(default_factory=list)
+    heads: list[Head] = field(default_factory=list)
+    head_rows: dict[int, list[list[str]]] = field(default_factory=dict)
     after_number: bool = False
     codes: list[str] = field(default_factory=list)
     path: list[tuple[str, str]] = field(default_factory=list)
+    fitting: dict[int, list[Head]] = field(default_factory=dict)
+    labels: dict[tuple, tuple[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column's head, and what it says: a measure, a part, that the column numbers or codes.
+
+    It is made once, because every cell below it asks.
+    """
+
+    text: str = ""
+    measure: str = ""
+    part: str | None = None
+    is_ordinal: bool = False
+    is_code: bool = False
 
 
 def table_subject(rows: list[CellRow], above: list[str]) -> tuple[str, str]:
     """(scope, indicator of the 合计 row), told by the nearest line above, else by the first rows."""
-    first = "".join(text for row in rows[:3] for text in row.texts() if len(row.filled()) == 1)
+    alone = [filled for row in rows[:3] if len(filled := row.filled()) == 1]
+    first = "".join(cell.text for filled in alone for cell in filled)
     for words in (first, *reversed(above)):
         for pattern, scope, total in TITLES:
             if words and re.search(pattern, words):
@@ -142,16 +163,33 @@ def is_head(row: CellRow) -> bool:
 def add_head(sheet: Sheet, texts: list[str]) -> None:
     """Remember a head row; a head after numbers begins a new table."""
     if sheet.after_number:
-        sheet.head_rows, sheet.after_number = [], False
-    sheet.head_rows.append(texts)
+        sheet.head_rows, sheet.after_number = {}, False
+    sheet.head_rows.setdefault(len(texts), []).append(texts)
+    sheet.fitting = {}
 
 
-def head_for(sheet: Sheet, width: int) -> list[str]:
+def head_for(sheet: Sheet, width: int) -> list[Head]:
     """The head of a row of ``width`` cells: all head rows as wide, joined column by column."""
-    fitting = [texts for texts in sheet.head_rows if len(texts) == width]
-    if not fitting:
-        return max(sheet.head_rows, key=len)
-    return ["".join(dict.fromkeys(parts)) for parts in zip(*fitting, strict=True)]
+    rows = sheet.head_rows.get(width)
+    if rows is None:
+        # No head is as wide: the widest row stands for it, by itself.
+        width = max(sheet.head_rows)
+        rows, width = sheet.head_rows[width][:1], -width
+    if width not in sheet.fitting:
+        joined = ["".join(dict.fromkeys(parts)) for parts in zip(*rows, strict=True)]
+        sheet.fitting[width] = [make_head(text) for text in joined]
+    return sheet.fitting[width]
+
+
+def make_head(text: str) -> Head:
+    """What a column's head says."""
+    return Head(
+        text, head_measure(text), part_of(text),
+        ORDINAL_HEADS.match(text) is not None, CODE_HEADS.search(text) is not None,
+    )  # fmt: skip
+
+
+NO_HEAD = Head()
 
 
 def head_measure(text: str) -> str:
@@ -175,14 +213,12 @@ def read_row(sheet: Sheet, row: CellRow) -> list[Figure]:
     account: list[str] = []
     codes: list[str] = []
     for index, cell in enumerate(row.cells):
-        head = sheet.heads[index] if index < len(sheet.heads) else ""
+        head = sheet.heads[index] if index < len(sheet.heads) else NO_HEAD
         if not cell.text:
             continue
-        if ORDINAL_HEADS.match(head) and cell.is_number():
+        if head.is_ordinal and cell.is_number():
             cell.slots[0].claim("ordinal", "line-number")
-        elif cell.is_number() and (
-            CODE_HEADS.search(head) or (not label and CODE.fullmatch(cell.text))
-        ):
+        elif cell.is_number() and (head.is_code or (not label and CODE.fullmatch(cell.text))):
             cell.slots[0].claim("code", "account-code")
             codes.append(cell.text)
         elif not cell.slots or not cell.is_number():
@@ -201,6 +237,8 @@ def read_row(sheet: Sheet, row: CellRow) -> list[Figure]:
 def account_path(sheet: Sheet, code: str, label: str) -> list[str]:
     """The path of an account row: by its code, or below the class that stands above it."""
     name = re.sub(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、])", "", label)
+    # The rows of its parts repeat it.
+    name = name[:LONGEST_NAME]
     if CODE.fullmatch(code):
         parts = [code[:length] for length in (3, 5, 7) if length <= len(code)]
         names = [official().get(part, "") for part in parts]
@@ -215,22 +253,24 @@ def account_path(sheet: Sheet, code: str, label: str) -> list[str]:
 
 
 def read_number_cell(
-    sheet: Sheet, cell: Cell, head: str, label: str, account: list[str], right_half: bool
+    sheet: Sheet, cell: Cell, head: Head, label: str, account: list[str], right_half: bool
 ) -> Figure | None:
     """The figure of a numeric cell, if head, label and title settle it."""
-    measure = head_measure(head)
-    part = part_of(head)
-    indicator, unit = row_indicator(sheet, label, account, part, right_half)
+    # A row may have thousands of cells beside one label.
+    key = (label, head.part, right_half, *account)
+    if key not in sheet.labels:
+        sheet.labels[key] = row_indicator(sheet, label, account, head.part, right_half)
+    indicator, unit = sheet.labels[key]
     if not indicator:
         return None
-    measure = sheet_measure(sheet, measure)
+    measure = sheet_measure(sheet, head.measure)
     if unit and measure in ("final", "budget", "budget_initial"):
         measure = "count"
     head_unit = "%" if measure in ("change_rate", "share", "execution_rate") else unit or sheet.unit
     return cell_figure(
         cell, cell.slots[0], subject=Subject("department", sheet.context.department),
         indicator=indicator, measure=measure, year=sheet.context.year,
-        rule="row-label/column-head" if head else "row-label/title", head_unit=head_unit,
+        rule="row-label/column-head" if head.text else "row-label/title", head_unit=head_unit,
         basis=sheet.context.prior_measure() if measure in ("change", "change_rate") else "",
     )  # fmt: skip
 
@@ -349,7 +389,7 @@ def three_columns(heads: list[list[str]]) -> list[tuple[str, str]]:
             parts = [text for text in texts if text]
         elif any(re.search("小计|购置费", text) for text in texts):
             inner = [text for text in texts if text]
-    if not parts:
+    if not parts or len(parts) > MOST_PARTS or len(inner) > MOST_PARTS:
         return []
     groups = max(1, sum("因公出国" in text for text in parts))
     first = parts[: len(parts) // groups]

@@ -1,0 +1,190 @@
+"""The shares of a whole reach 100 %."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reports.checks.check import Check, Example, failed, held, places, unchecked
+from reports.checks.decompositions import BY_TOTAL
+from reports.checks.dossier import Case, interval, label
+from reports.checks.groups import place_of, sections
+from reports.checks.shares import part_of, percent_of, share_interval, whole_names, wholes_of
+from reports.checks.sums import plain
+from reports.facts import Figure, Statement
+from reports.findings import Verdict
+from reports.tolerance import Interval, printed, total
+
+HUNDRED = Decimal(100)
+# Parts that exclude each other, by what they are called together and the whole they make up.
+FAMILIES = tuple(
+    (name, tuple(frozenset(form.parts) for sum_ in BY_TOTAL[whole] for form in sum_.forms))
+    for name, whole in (
+        ("收入", "本年收入合计"),
+        ("支出", "本年支出合计"),
+        ("“三公”经费", "三公经费"),
+        ("政府采购", "政府采购/总额"),
+        ("基本支出", "基本支出/合计"),
+    )
+)
+ACCOUNTS = "功能分类/"
+
+
+def check(case: Case) -> Iterator[Verdict]:
+    """The shares of each family, in each sentence, section or drawn chart."""
+    for section in sections(case):
+        if place_of(section[0]) == "chart":
+            yield from check_chart(case, section[0])
+            continue
+        done = set()
+        for statement in section:
+            for name, shares in families([statement]):
+                if len(shares) > 1:
+                    done.add(name)
+                    yield from judge(case, name, shares)
+        for name, shares in families(section):
+            if name not in done and len(shares) > 1:
+                yield from judge(case, name, shares)
+
+
+def families(statements: list[Statement]) -> Iterator[tuple[str, list[Figure]]]:
+    """The shares of parts that exclude each other; none where a part has two shares."""
+    shares: dict[str, list[Figure]] = defaultdict(list)
+    for statement in statements:
+        for one in statement.figures:
+            if one.measure == "share" and one.unit == "%" and one.status != "uncertain":
+                shares[one.indicator].append(one)
+    for name, forms in FAMILIES:
+        # A whole may be divided in two ways; the one that more shares follow is meant.
+        parts = max(forms, key=lambda one: sum(part in shares for part in one))
+        yield from one_each(name, [shares[part] for part in sorted(parts) if part in shares])
+    for level in (0, 2):
+        found = [
+            figures
+            for path, figures in shares.items()
+            if path.startswith(ACCOUNTS) and path.count("/") == level + 1
+        ]
+        yield from one_each("功能分类" if not level else "功能分类各项", found)
+
+
+def one_each(name: str, found: list[list[Figure]]) -> Iterator[tuple[str, list[Figure]]]:
+    """The first share of each part, if no part has another value and one whole is meant."""
+    values = [{one.value for one in figures} for figures in found]
+    bases = {one.basis for figures in found for one in figures if one.basis}
+    if all(len(one) == 1 for one in values) and len(bases) < 2:
+        shares = [figures[0] for figures in found]
+        if all(one.value is not None and interval(one) for one in shares):
+            yield name, sorted(shares, key=lambda one: one.span)
+
+
+def judge(case: Case, name: str, shares: list[Figure]) -> Iterator[Verdict]:
+    """Whether the shares can reach 100, as far as they are all there and of one whole."""
+    what = f"{name}各项占比之和 = 100%"
+    computed = total(share_interval(one) for one in shares)
+    if computed.holds(HUNDRED):
+        yield held(case, what, shares)
+        return
+    parts = [part_of(case, one) for one in shares]
+    if not is_one_whole(case, shares, parts):
+        yield unchecked(case, what, "所列占比不一定是同一个合计的占比", shares)
+    elif computed.low > HUNDRED or is_whole(case, shares, parts):
+        yield off(case, what, name, shares, computed)
+    else:
+        yield unchecked(case, what, "所列分项可能不全，占比之和不到100%", shares)
+
+
+def is_one_whole(case: Case, shares: list[Figure], parts: list[Figure | None]) -> bool:
+    """Whether all shares but one are right for one whole that the report prints."""
+    right = 0
+    for share, part in zip(shares, parts, strict=True):
+        wholes = wholes_of(case, share, part)[:1] if part else []
+        ratio = percent_of(part, wholes[0]) if part and wholes else None
+        right += bool(ratio and ratio.meets(share_interval(share)))
+    return right >= max(1, len(shares) - 1)
+
+
+def is_whole(case: Case, shares: list[Figure], parts: list[Figure | None]) -> bool:
+    """Whether the parts' amounts make up their whole, so that no part is missing."""
+    if not all(parts):
+        return False
+    made = total(interval(one) for one in parts if one)
+    wholes = wholes_of(case, shares[0], parts[0])[:1]
+    return bool(wholes) and interval(wholes[0]).meets(made) and bool(whole_names(shares[0]))
+
+
+def off(case: Case, what: str, name: str, shares: list[Figure], computed: Interval) -> Verdict:
+    """The shares come to more or less than 100."""
+    told = " + ".join(plain(one.value) for one in shares if one.value)
+    return failed(
+        case, what, "error",
+        f"{name}各项占比之和为{plain(computed.value)}%，不是100%",
+        f"{told} = {plain(computed.value)}，舍入最多可差{plain(computed.reach)}个百分点",
+        places(case, *((one, f"{label(one)}占比") for one in shares)), roles=(what,),
+        stated=f"{plain(computed.value)}%", computed="100%", tolerance=f"±{plain(computed.reach)}",
+    )  # fmt: skip
+
+
+def check_chart(case: Case, statement: Statement) -> Iterator[Verdict]:
+    """The slices of a drawn chart reach 1."""
+    slices = [one for one in statement.figures if one.measure == "share" and one.unit == "1"]
+    if len(slices) < 2 or len(slices) < len(statement.figures) or not all(map(interval, slices)):
+        return
+    computed = total(printed(one.value, one.decimals) for one in slices if one.value is not None)
+    what = "图中各部分之和 = 1"
+    if computed.holds(Decimal(1)):
+        yield held(case, what, slices)
+        return
+    told = " + ".join(one.raw for one in slices)
+    yield failed(
+        case, what, "info", f"图中各部分之和为{plain(computed.value)}，不是1",
+        f"{told} = {plain(computed.value)}", places(case, *((one, label(one)) for one in slices)),
+        roles=(what, slices[0].indicator), stated=plain(computed.value), computed="1",
+    )  # fmt: skip
+
+
+CHECK = Check(
+    code="A05",
+    name="shares-reach-100",
+    title="各项占比之和是否为100%",
+    severity="error",
+    explanation=(
+        "同一合计的各分项占比相加应为100%，只允许有四舍五入造成的零头。"
+        "超过100%，必有占比写错或分项重复；不到100%而分项金额已等于合计，也是占比写错。"
+        "分项没有列全的不作判断。"
+    ),
+    run=check,
+    leaves=(
+        Example(
+            "2023年本年支出合计182.64万元，其中：基本支出156.66万元，占85.8%；项目支出25.98万元，占14.3%。",
+            why="四舍五入后为100.1%",
+        ),
+        Example(
+            "2023年本年支出合计300.00万元，其中：基本支出200.00万元，占66.67%；项目支出60.00万元，占20%。",
+            why="没有列全",
+        ),
+        Example(
+            "2023年本年支出合计300.00万元，其中：基本支出200.00万元，占66.67%（人员经费150.00万元，占"
+            "50%；公用经费50.00万元，占16.67%）；项目支出100.00万元，占33.33%。",
+            why="人员、公用经费占的是支出合计",
+        ),
+        Example(
+            "2023年基本支出完成占全年任务的80%，项目支出完成占全年任务的70%。",
+            why="不是同一合计的占比",
+        ),
+        Example(
+            "2023年政府采购支出总额10.00万元，其中：货物采购6.00万元，占60%；服务采购4.00万元，占40%。"
+        ),
+    ),
+    finds=(
+        Example(
+            "2023年本年支出合计300.00万元，其中：基本支出200.00万元，占66.67%；项目支出100.00万元，占35.33%。",
+            ("102%", "100%"),
+        ),
+        Example(
+            "2023年本年收入合计300.00万元，其中：一般公共预算财政拨款收入290.00万元，占96.67%；"
+            "其他收入10.00万元，占0.33%。",
+            ("97%", "100%"),
+        ),
+    ),
+)
