@@ -11,29 +11,43 @@ from dashboards.indicators import DEFAULT, Indicator, list_indicators
 from dashboards.measures import DEFAULT as AMOUNT
 from dashboards.measures import MEASURES, Measure, measures_of
 from dashboards.presence import CHOICES, DERIVED, UNDEFINED
+from dashboards.queries.compare import Question
+from dashboards.queries.parts import SCALE_CHOICES
 from dashboards.queries.published import count_published, group_choices, list_found
+from dashboards.queries.scatter import measure_default, pair_default
 
 PRESENCE_CHOICES = [*CHOICES, (DERIVED, "推算"), (UNDEFINED, "不可比")]
+MEASURE_CHOICES = [(code, each.label) for code, each in MEASURES.items()]
 
 
-class CompareFilter(BodyFilter):
-    """Adds the indicator, with the number of bodies that publish it, and the measure."""
-
-    indicator = filters.ChoiceFilter(
-        label="指标（公布的部门数）", empty_label=None, method="leave", error_messages=INVALID
-    )
-    measure = filters.ChoiceFilter(
-        label="怎样比", empty_label=None, method="leave", error_messages=INVALID
-    )
-    presence = filters.ChoiceFilter(
-        label="公开情况",
-        empty_label="不限",
-        choices=PRESENCE_CHOICES,
+def menu(label: str, choices: Iterable = (), empty: str | None = None) -> filters.ChoiceFilter:
+    """A menu that filters no bodies; without ``empty`` something is always chosen."""
+    return filters.ChoiceFilter(
+        label=label,
+        choices=list(choices),
+        empty_label=empty,
         method="leave",
         error_messages=INVALID,
     )
 
-    field_order = ("indicator", "measure", "year", "region", "presence", "sample", "q")
+
+class CompareFilter(BodyFilter):
+    """Adds the indicator, with the number of bodies that publish it, and the measure.
+
+    ``WHAT`` says what is compared, the other fields among whom.
+    """
+
+    WHAT = ("indicator", "measure", "against", "against_measure", "scale", "year")
+    WHOM = ("region", "presence", "sample", "q")
+
+    indicator = menu("指标（公布的部门数）")
+    measure = menu("怎样比", MEASURE_CHOICES)
+    against = menu("对照的指标")
+    against_measure = menu("对照项怎样比", MEASURE_CHOICES)
+    scale = menu("构成按", SCALE_CHOICES)
+    presence = menu("公开情况", PRESENCE_CHOICES, "不限")
+
+    field_order = (*WHAT, *WHOM)
 
     def __init__(self, data=None, **kwargs):
         super().__init__(data, **kwargs)
@@ -42,9 +56,7 @@ class CompareFilter(BodyFilter):
         self.notes: list[str] = []
         every = [(code, each.label) for code, each in self.indicators.items()]
         self.filters["indicator"].extra["choices"] = every
-        self.filters["measure"].extra["choices"] = [
-            (code, each.label) for code, each in MEASURES.items()
-        ]
+        self.filters["against"].extra["choices"] = every
 
     def chosen_indicator(self) -> Indicator:
         """The chosen indicator, else “三公”经费."""
@@ -52,13 +64,37 @@ class CompareFilter(BodyFilter):
 
     def chosen_measure(self) -> Measure:
         """The chosen measure where it makes sense of the indicator, else the amount."""
-        wanted = self.chosen("measure") or AMOUNT
-        indicator = self.chosen_indicator()
-        if MEASURES[wanted].fits(indicator):
-            return MEASURES[wanted]
-        label = MEASURES[wanted].label
-        self.notes.append(f"“{indicator.label}”不能按“{label}”比较")
-        return MEASURES[AMOUNT]
+        return self.fit_measure(self.chosen("measure"), self.chosen_indicator(), MEASURES[AMOUNT])
+
+    def chosen_against(self) -> Indicator:
+        """What the indicator is set against."""
+        chosen = self.chosen("against")
+        return self.indicators[chosen] if chosen else pair_default(self.plain_question())
+
+    def chosen_against_measure(self) -> Measure:
+        """By which measure it is set against that."""
+        against = self.chosen_against()
+        default = measure_default(self.plain_question(), against)
+        return self.fit_measure(self.chosen("against_measure"), against, default)
+
+    def plain_question(self) -> Question:
+        """The page's question without its year."""
+        return Question(self.chosen_indicator(), self.chosen_measure(), 0)
+
+    def fit_measure(self, wanted: str, indicator: Indicator, default: Measure) -> Measure:
+        """The wanted measure where it makes sense, else the default one, which is said."""
+        if not wanted or MEASURES[wanted].fits(indicator):
+            return MEASURES[wanted] if wanted else default
+        self.notes.append(f"“{indicator.label}”不能按“{MEASURES[wanted].label}”比较")
+        return default
+
+    def chosen_fields(self, names: Iterable[str]) -> dict:
+        """What the fields of a view chose: indicators and measures as such, else the code."""
+        read = {
+            "against": self.chosen_against,
+            "against_measure": self.chosen_against_measure,
+        }
+        return {name: read[name]() if name in read else self.chosen(name) for name in names}
 
     def speak_choices(self, year: int | None, hidden: Iterable[str] = ()) -> None:
         """Writes the counts beside the indicators, and leaves only measures that make sense.
@@ -66,11 +102,13 @@ class CompareFilter(BodyFilter):
         ``hidden`` filters belong to another view.
         """
         indicator, measure = self.chosen_indicator(), self.chosen_measure()
+        against, against_measure = self.chosen_against(), self.chosen_against_measure()
         counts = count_published(self.indicators.values(), year, self.qs)
-        grouped = group_choices(self.indicators.values(), counts, indicator.code)
-        fitting = measures_of(indicator)
-        self.form.fields["indicator"].choices = grouped
-        self.form.fields["measure"].choices = [(c, each.label) for c, each in fitting.items()]
+        every = self.indicators.values()
+        self.write_choices("indicator", group_choices(every, counts, indicator.code))
+        self.write_choices("against", group_choices(every, counts, against.code))
+        self.write_choices("measure", fitting_choices(indicator))
+        self.write_choices("against_measure", fitting_choices(against))
         for name in hidden:
             self.form.fields.pop(name, None)
         self.form.order_fields(self.field_order)
@@ -78,6 +116,25 @@ class CompareFilter(BodyFilter):
         self.form.data = self.form.data.copy()
         self.form.data["indicator"] = indicator.code
         self.form.data["measure"] = measure.code
+        self.form.data["against"] = against.code
+        self.form.data["against_measure"] = against_measure.code
+
+    def write_choices(self, name: str, choices) -> None:
+        """The choices of a menu as the page shows them."""
+        self.form.fields[name].choices = choices
+
+    def what_fields(self) -> list:
+        """The fields that say what is compared."""
+        return [field for field in self.form.visible_fields() if field.name in self.WHAT]
+
+    def whom_fields(self) -> list:
+        """The fields that say among whom."""
+        return [field for field in self.form.visible_fields() if field.name not in self.WHAT]
 
     def problems(self) -> list[str]:
         return [*super().problems(), *dict.fromkeys(self.notes)]
+
+
+def fitting_choices(indicator: Indicator) -> list[tuple[str, str]]:
+    """The measures that make sense of an indicator."""
+    return [(code, each.label) for code, each in measures_of(indicator).items()]

@@ -22,6 +22,8 @@ from reports.models import Department
 from tests import builders as make
 
 pytestmark = pytest.mark.django_db
+# What the bodies of the builders have besides “三公”.
+PAIRED = "against=绩效/部门整体自评得分"
 
 
 def fill(*values, indicator=make.SANGONG, **fields):
@@ -158,7 +160,8 @@ def test_ratio_of_two_scopes_is_said(client):
 
 def test_page_asks_as_many_queries_for_40_bodies_as_for_4(client):
     own = make.fill_bodies(4)[0]
-    queries = [f"?measure={code}&view={v}&own={own.pk}" for code in MEASURES for v in VIEWS]
+    queries = [f"?measure={code}&own={own.pk}" for code in MEASURES]
+    queries += [f"?view={view}&own={own.pk}&{PAIRED}" for view in VIEWS]
     few = [count_queries(client, query) for query in queries]
     make.fill_bodies(36)
     assert [count_queries(client, query) for query in queries] == few
@@ -175,7 +178,8 @@ def count_queries(client, query):
 def test_address_gives_the_same_page_in_another_session(client, view):
     own = make.fill_bodies(12)[0]
     client.post(reverse("own"), {"own": own.pk, "next": reverse("compare")})
-    response = client.get(reverse("compare") + f"?view={view}&sort=value", follow=True)
+    query = f"?view={view}&sort=body&{PAIRED}"
+    response = client.get(reverse("compare") + query, follow=True)
     address = response.redirect_chain[-1][0]
     assert f"own={own.pk}" in address
     other = type(client)().get(address)
@@ -304,7 +308,8 @@ def test_plotly_accepts_the_chart(client, view, measure):
     for department in Department.objects.all():
         for report in department.reports.filter(kind="final_account"):
             make.make_cell(report, "人员/编制", "count", "4", unit="人")
-    chart = read_page(client, f"?view={view}&measure={measure}&own={own.pk}").context["chart"]
+    query = f"?view={view}&measure={measure}&own={own.pk}&{PAIRED}"
+    chart = read_page(client, query).context["chart"]
     figure = go.Figure(json.loads(json.dumps(chart.figure)))
     assert figure.layout.height == chart.height
     assert any(trace.x for trace in figure.data)

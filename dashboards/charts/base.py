@@ -194,6 +194,7 @@ def absent_trace(rows: Sequence[tuple[int, str, Value]]) -> dict:
         "text": [value.word for _, _, value in rows],
         "textposition": "outside",
         "textfont": {"color": "var(--muted)", "size": 12},
+        "constraintext": "none",
         "cliponaxis": False,
         "marker": {
             "color": "var(--sheet)",

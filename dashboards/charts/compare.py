@@ -299,7 +299,7 @@ def quartile_band(spread, edge: int) -> dict:
         "x1": as_number(spread.high),
         "y0": -edge,
         "y1": edge,
-        "fillcolor": "var(--wash)",
+        "fillcolor": "var(--band)",
         "line": {"color": "var(--rule)", "width": 1},
         "layer": "below",
     }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from statistics import median, quantiles
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -44,13 +45,15 @@ class Question(NamedTuple):
         """Whether high is good, bad or neither."""
         return self.measure.direction_of(self.indicator)
 
-    def working_url(self, body: Body) -> str:
-        """The page that shows how a body's value was computed."""
+    def working_url(self, body: Body, against: Question | None = None) -> str:
+        """The page that shows how a body's value was computed, and that it is set against."""
         asked = {
             "indicator": self.indicator.code,
             "measure": self.measure.code,
             "year": self.year,
         }
+        if against:
+            asked |= {"against": against.indicator.code, "against_measure": against.measure.code}
         return f"{reverse('working', args=[body.pk])}?{urlencode(asked)}"
 
 
@@ -189,15 +192,29 @@ def read_comparison(
 ) -> Comparison:
     """All bodies by one measure; with ``presence`` only rows of that kind are shown."""
     shelf = Shelf([question.year], [(question.indicator, question.measure)])
+    return gather(question, bodies, presence, own, partial(read_row, shelf, question))
+
+
+def gather(
+    question: Question,
+    bodies: list[Body],
+    presence: str,
+    own: Body | None,
+    read: Callable[..., CompareRow],
+    kind: type[Comparison] = Comparison,
+    **more,
+) -> Comparison:
+    """The rows that ``read(body, own)`` gives, placed among each other, as a ``kind``."""
     mine = own.pk if own else None
-    rows = [read_row(shelf, question, body, body.pk == mine) for body in bodies]
+    rows = [read(body, own=body.pk == mine) for body in bodies]
     peers = place_rows(question, rows)
     inside = next((row for row in peers if row.own), None)
-    outside = read_row(shelf, question, own, True) if own and not inside else None
-    return Comparison(
+    outside = read(own, own=True) if own and not inside else None
+    return kind(
         question=question,
         peers=peers,
         rows=[row for row in peers if not presence or row.kind == presence],
         spread=measure_spread(counted_values(question.measure, peers)),
         own=inside or outside,
+        **more,
     )

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from dashboards.measures import DEFAULT
 from dashboards.presence import Operand
-from dashboards.queries.compare import CompareRow, Question
+from dashboards.queries.compare import CompareRow, Comparison, Question
 from dashboards.tables.base import (
     BodyColumn,
     ComparisonTable,
@@ -151,6 +151,7 @@ class CompareTable(ComparisonTable):
         order_by = ("-value",)
         row_attrs = {"class": lambda record: "own" if record.own else None}
 
-    def __init__(self, rows, *, question: Question, **kwargs):
+    def __init__(self, rows, *, comparison: Comparison, **kwargs):
+        question = comparison.question
         attrs = {"class": "figures many"} if question.measure.shows else None
         super().__init__(rows, extra_columns=extra_columns(question), attrs=attrs, **kwargs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponseRedirect, QueryDict
@@ -15,7 +16,8 @@ from dashboards.answers_compare import say_few
 from dashboards.compare_filter import CompareFilter
 from dashboards.compare_views import VIEWS, choose_view, foreign_fields, offer_views
 from dashboards.own import PARAMETER, find_own, keep_own, missing_own, write_own
-from dashboards.queries.cells import read_body
+from dashboards.presence import Operand, Value
+from dashboards.queries.cells import Body, read_body
 from dashboards.queries.compare import (
     BANDS,
     FEWEST_RATED,
@@ -53,12 +55,12 @@ class CompareView(ComparisonView):
         self.view = VIEWS[self.view_code]
         self.filter.speak_choices(self.year, foreign_fields(self.view))
         self.own = find_own(request.GET.get(PARAMETER, ""))
-        chosen = {name: self.filter.chosen(name) for name in self.view.fields}
+        chosen = self.filter.chosen_fields(self.view.fields)
         self.comparison = self.view.read(
             self.question, self.bodies, self.filter.chosen("presence"), self.own, **chosen
         )
         rows = self.comparison.rows
-        return self.view.table(rows, question=self.question, site=site_of(request))
+        return self.view.table(rows, comparison=self.comparison, site=site_of(request))
 
     def make_answer(self, rows):
         return self.view.answer(self.comparison)
@@ -86,36 +88,73 @@ class CompareView(ComparisonView):
         )
 
 
+class Working(NamedTuple):
+    """A value, and each number it was computed from with its sentence."""
+
+    question: Question
+    value: Value
+    operands: list[tuple[Operand, str]]
+
+
 class WorkingView(TemplateView):
-    """How one body's value was computed: the formula and each operand with its words."""
+    """How one body's value was computed: the formula and each operand with its words.
+
+    With ``against`` in the address the value that it is set against stands below it.
+    """
 
     template_name = "working.html"
 
     def get_context_data(self, **kwargs):
         departments = Department.objects.select_related("region__parent")
         body = read_body(get_object_or_404(departments, pk=kwargs["pk"]))
-        filterset = CompareFilter(self.request.GET, queryset=Department.objects.all())
-        year = filterset.chosen_year() or 0
-        question = Question(filterset.chosen_indicator(), filterset.chosen_measure(), year)
-        shelf = Shelf([year], [(question.indicator, question.measure)])
-        row = read_row(shelf, question, body)
-        quotes = read_quotes([row.value, *(operand.value for operand in row.value.operands)])
-        operands = [
-            (operand, quotes.get(operand.value.figure, "")) for operand in row.value.operands
-        ]
-        asked = {"indicator": question.indicator.code, "measure": question.measure.code}
-        query = QueryDict(mutable=True)
-        query.update(asked | {"year": str(year), PARAMETER: str(body.pk)})
+        workings = self.read_workings(body)
+        question = workings[0].question
+        query = self.request.GET.copy()
+        query["year"] = str(question.year)
+        query[PARAMETER] = str(body.pk)
+        if len(workings) > 1:
+            query["view"] = "scatter"
         return super().get_context_data(
-            title=f"{body.name}：{question.title}",
+            title=f"{body.name}：{'，'.join(each.question.title for each in workings)}",
             body=body,
-            question=question,
-            value=row.value,
-            operands=operands,
+            year=question.year,
+            workings=workings,
             back=f"{reverse('compare')}?{query.urlencode()}",
             shows_samples=body.is_sample,
             **kwargs,
         )
+
+    def read_workings(self, body: Body) -> list[Working]:
+        """The page's value and what it is set against, in as many queries as for one."""
+        questions = self.read_questions()
+        year = questions[0].year
+        shelf = Shelf([year], [(each.indicator, each.measure) for each in questions])
+        values = [read_row(shelf, each, body).value for each in questions]
+        quotes = read_quotes([part.value for value in values for part in list_operands(value)])
+        return [
+            Working(
+                question,
+                value,
+                [(part, quotes.get(part.value.figure, "")) for part in list_operands(value)],
+            )
+            for question, value in zip(questions, values, strict=True)
+        ]
+
+    def read_questions(self) -> list[Question]:
+        """What the address asks for."""
+        asked = CompareFilter(self.request.GET, queryset=Department.objects.all())
+        year = asked.chosen_year() or 0
+        questions = [Question(asked.chosen_indicator(), asked.chosen_measure(), year)]
+        if asked.chosen("against"):
+            measure = asked.chosen_against_measure()
+            questions.append(Question(asked.chosen_against(), measure, year))
+        return questions
+
+
+def list_operands(value: Value) -> list[Operand]:
+    """The numbers that a value was computed from; a printed one is its own."""
+    stated = [Operand("报告写明的数", value)] if value.place else []
+    return [*stated, *value.operands]
 
 
 @require_POST
