@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from dashboards.answers import say_absent
 from dashboards.formatting import format_rounded, own_decimals
 from dashboards.queries.compare import FEWEST_RATED, CompareRow, Comparison, counts_in
+from reports.facts import SCOPES
 
 TIGHT_UNITS = ("%",)
 FINE_UNITS = ("万元", "万元/人", "%", "个百分点")
@@ -56,6 +57,12 @@ def say_few(comparison: Comparison) -> str:
     if spread is None or spread.rated:
         return ""
     return f"只有 {spread.n} 个部门有数，不足 {FEWEST_RATED} 个，不评所处区间，也不画四分位带。"
+
+
+def say_scopes(comparison: Comparison) -> str:
+    """部门汇总 20 个、未注明 9 个: the scopes of the values there are."""
+    counts = Counter(row.scope for row in comparison.peers if row.value.known)
+    return "、".join(f"{SCOPES[scope]} {counts[scope]} 个" for scope in SCOPES if counts[scope])
 
 
 def find_ends(comparison: Comparison) -> tuple[CompareRow, CompareRow]:

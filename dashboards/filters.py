@@ -105,7 +105,10 @@ class BodyFilter(SpokenFilter):
 
         Fictitious amounts must not enter a total by default.
         """
-        found = super().filter_queryset(queryset)
+        return self.leave_samples(super().filter_queryset(queryset))
+
+    def leave_samples(self, found):
+        """``found`` without samples, where nothing is said of them and there are real bodies."""
         if self.chosen("sample") or not Department.objects.filter(is_sample=False).exists():
             return found
         return found.filter(is_sample=False)

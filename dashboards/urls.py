@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dashboards.views import compare, coverage, departments, findings, rates, report, sangong
+from dashboards.views import compare, coverage, departments, findings, rates, report, sangong, saved
 
 urlpatterns = [
     path("", departments.OverviewView.as_view(), name="overview"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("scores/", rates.ScoresView.as_view(), name="scores"),
     path("compare/", compare.CompareView.as_view(), name="compare"),
     path("compare/own/", compare.choose_own, name="own"),
+    path("compare/saved/", saved.save_query, name="save"),
+    path("compare/saved/<int:pk>/drop/", saved.drop_query, name="drop"),
     path("compare/<int:pk>/", compare.WorkingView.as_view(), name="working"),
     path("coverage/", coverage.CoverageView.as_view(), name="coverage"),
     path("departments/", departments.DepartmentsView.as_view(), name="departments"),

@@ -10,7 +10,7 @@ from dashboards.presence import Value
 from dashboards.queries.grid import GridRow
 
 # As much as the frame shows without scrolling.
-PLANE_HEIGHT = 370
+PLANE_HEIGHT = 318
 # Where there are more bodies than this only one's own and the outer ones are named.
 MOST_NAMED = 8
 OWN_WORD = "本单位"

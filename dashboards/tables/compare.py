@@ -99,6 +99,24 @@ class PlanColumn(PlainColumn):
     value = render
 
 
+class TickColumn(PlainColumn):
+    """Ticks bodies to compare only those; the form it belongs to stands above the table."""
+
+    def __init__(self, **extra):
+        attrs = {"td": {"class": "pick"}, "th": {"class": "pick"}}
+        super().__init__(
+            "选", orderable=False, exclude_from_export=True, attrs=attrs,
+            accessor="body", **extra,
+        )  # fmt: skip
+
+    def render(self, value):
+        return format_html(
+            '<input type="checkbox" form="pick-form" name="pick" value="{}" aria-label="选{}">',
+            value.pk,
+            value.name,
+        )
+
+
 class PickColumn(PlainColumn):
     """Chooses a body as one's own; the form it belongs to stands above the table."""
 
@@ -131,7 +149,7 @@ def extra_columns(question: Question) -> list[tuple[str, PlainColumn]]:
     if any("budget" in name for need in measure.needs for name in need.measures):
         columns.append(("basis", PlanColumn("预算口径", empty_values=())))
     columns.append(("scope", ScopeColumn("口径", empty_values=())))
-    columns.append(("pick", PickColumn()))
+    columns += [("tick", TickColumn()), ("pick", PickColumn())]
     columns.append(("formula", PlainColumn("算式", accessor="value__formula", visible=False)))
     columns.append(("source", RowSource(accessor="url")))
     columns += [(f"source{i}", OperandSource(i, name)) for i, (name, _) in enumerate(heads)]

@@ -18,6 +18,7 @@ from dashboards.tables.compare import (
     PickColumn,
     PlaceColumn,
     RowSource,
+    TickColumn,
 )
 
 
@@ -80,6 +81,7 @@ class WholeTable(ComparisonTable):
             ("value", ComparedColumn(question.indicator.label, unit=question.unit, pad=2)),
             *cell_columns(columns),
             ("scope", ScopeColumn("口径", empty_values=())),
+            ("tick", TickColumn()),
             ("pick", PickColumn()),
             ("source", RowSource(accessor="url")),
             *cell_sources(columns),
@@ -102,6 +104,7 @@ class GridTable(ComparisonTable):
             *cell_columns(columns),
             ("place", PlaceColumn("位次", attrs=NUMBERS)),
             ("scope", ScopeColumn("口径", empty_values=())),
+            ("tick", TickColumn()),
             ("pick", PickColumn()),
             *cell_sources(columns),
         ]

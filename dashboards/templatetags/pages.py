@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import template
 from django.http import QueryDict
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from dashboards.checkbook import describe_example, list_passages, say_words
 from dashboards.evidence import lay_out
@@ -55,6 +55,18 @@ def export_link(context, kind: str, table: str = "") -> str:
 def query_value(context, name: str) -> str:
     """What the query string says for ``name``."""
     return context["request"].GET.get(name, "")
+
+
+@register.simple_tag(takes_context=True)
+def kept_fields(context, drop: str = ""):
+    """The page's query string as hidden fields of a form, without the names in ``drop``."""
+    kept = [
+        (name, value)
+        for name, values in context["request"].GET.lists()
+        for value in values
+        if name not in {"format", *drop.split()} and value
+    ]
+    return format_html_join("", '<input type="hidden" name="{}" value="{}">', kept)
 
 
 @register.filter

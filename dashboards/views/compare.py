@@ -12,10 +12,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 
-from dashboards.answers_compare import say_few
+from dashboards.answers_compare import say_few, say_scopes
 from dashboards.compare_filter import CompareFilter
 from dashboards.compare_views import VIEWS, choose_view, foreign_fields, offer_views
 from dashboards.own import PARAMETER, find_own, keep_own, missing_own, write_own
+from dashboards.picking import list_picked, offer_rules, settle_address
 from dashboards.presence import Operand, Value
 from dashboards.queries.cells import Body, read_body
 from dashboards.queries.compare import (
@@ -24,11 +25,11 @@ from dashboards.queries.compare import (
     Question,
     read_row,
 )
-from dashboards.queries.peers import bodies_of_peers
+from dashboards.queries.peers import find_peers
 from dashboards.queries.quotes import read_quotes
 from dashboards.queries.shelf import Shelf
 from dashboards.views.base import ComparisonView, site_of
-from reports.facts import SCOPES
+from dashboards.views.saved import list_saved
 from reports.models import Department
 
 
@@ -40,13 +41,15 @@ class CompareView(ComparisonView):
     filter_class = CompareFilter
 
     def get(self, request, *args, **kwargs):
-        complete = missing_own(request)
+        complete = settle_address(request) or missing_own(request)
         if complete and "format" not in request.GET:
             return HttpResponseRedirect(complete)
         return super().get(request, *args, **kwargs)
 
     def read_bodies(self):
-        return bodies_of_peers(self.filter)
+        self.own = find_own(self.request.GET.get(PARAMETER, ""))
+        self.peers = find_peers(self.filter, self.own, self.year or 0)
+        return self.peers.bodies
 
     def make_table(self, request):
         indicator, measure = self.filter.chosen_indicator(), self.filter.chosen_measure()
@@ -54,11 +57,12 @@ class CompareView(ComparisonView):
         self.view_code = choose_view(request.GET.get("view", ""), self.question)
         self.view = VIEWS[self.view_code]
         self.filter.speak_choices(self.year, foreign_fields(self.view))
-        self.own = find_own(request.GET.get(PARAMETER, ""))
+        self.filter.count_choices(self.peers)
         chosen = self.filter.chosen_fields(self.view.fields)
         self.comparison = self.view.read(
             self.question, self.bodies, self.filter.chosen("presence"), self.own, **chosen
         )
+        self.filter.count_presence(row.kind for row in self.comparison.peers)
         rows = self.comparison.rows
         return self.view.table(rows, comparison=self.comparison, site=site_of(request))
 
@@ -81,7 +85,12 @@ class CompareView(ComparisonView):
             own=self.own,
             few=say_few(self.comparison),
             mixed=sum(row.mixes_scopes for row in self.comparison.rows),
-            scope_words="、".join(SCOPES[scope] for scope in sorted(self.comparison.scopes)),
+            scope_words=say_scopes(self.comparison),
+            peers=self.peers,
+            rules=offer_rules(self.request, self.own, self.filter.places),
+            picked=list_picked(self.request, self.bodies),
+            saved=list_saved(self.request),
+            plain_query=self.request.GET.urlencode(),
             fewest=FEWEST_RATED,
             bands=BANDS,
             **kwargs,
