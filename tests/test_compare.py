@@ -193,7 +193,7 @@ def test_address_gives_the_same_page_in_another_session(client, view):
 def read_csv(client, query):
     response = client.get(reverse("compare") + query + "&format=csv")
     text = b"".join(response.streaming_content).decode()
-    return list(csv.DictReader(io.StringIO(text[1:])))
+    return list(csv.DictReader(io.StringIO(text[1:].partition("\r\n\r\n")[0])))
 
 
 def test_export_has_the_rows_of_the_page(client):
@@ -322,3 +322,21 @@ def test_long_ranking_ends_with_one_s_own_row(client):
     bars = next(trace for trace in chart.figure["data"] if trace["name"] == "本单位")
     assert (bars["y"], bars["x"]) == ([MOST_ROWS - 1], [1.0])
     assert chart.note == "图中最后一行是本单位。"
+
+
+def test_file_of_a_comparison_says_the_page_s_rule(client):
+    first, second, _ = fill("1", "2", None)
+    query = f"?bodies={first.pk}.{second.pk}&view=band&own={first.pk}"
+    text = b"".join(client.get(reverse("compare") + query + "&format=csv").streaming_content)
+    remarks = text.decode().partition("\r\n\r\n")[2]
+    assert "2022年“三公”经费（万元），分布；手选的 2 个部门，共 2 个部门；" in remarks
+    assert f"本单位：{first.official_name}" in remarks
+    assert "2 行有数，合计 3" in remarks
+    assert f"http://testserver/compare/{query}" in remarks
+
+
+def test_derived_values_are_in_no_total(client):
+    for department in fill("4", "8"):
+        make.make_cell(department.reports.get(), "本年支出合计", value="100")
+    totals = read_page(client, "?measure=per_post").context["table"].totals()
+    assert [total.head for total in totals] == ["本项决算数（万元）"]

@@ -41,7 +41,9 @@ class OperandColumn(NumberColumn):
     """One of the values that the compared one was computed from, linked to its words."""
 
     def __init__(self, place: int, name: str, unit: str):
-        super().__init__(name, unit=unit, pad=2, accessor="value__operands", empty_values=())
+        super().__init__(
+            name, unit=unit, pad=2, adds=True, accessor="value__operands", empty_values=()
+        )
         self.place = place
 
     def pick(self, operands: tuple[Operand, ...]):
@@ -143,7 +145,7 @@ def extra_columns(question: Question) -> list[tuple[str, PlainColumn]]:
     measure, indicator = question.measure, question.indicator
     label = measure.label if measure.code != DEFAULT else indicator.label
     heads = [(name, unit or indicator.unit) for name, unit in measure.shows]
-    columns = [("value", ComparedColumn(label, unit=question.unit, pad=2))]
+    columns = [("value", ComparedColumn(label, unit=question.unit, pad=2, adds=True))]
     columns += [(f"of{i}", OperandColumn(i, *head)) for i, head in enumerate(heads)]
     columns += [("place", PlaceColumn("位次", attrs=NUMBERS)), ("band", PlainColumn("所处区间"))]
     if any("budget" in name for need in measure.needs for name in need.measures):

@@ -26,18 +26,21 @@ class CellColumn(NumberColumn):
     """One cell of each row, linked to its words or to how it was computed."""
 
     def __init__(self, place: int, label: str, unit: str):
-        super().__init__(label, unit=unit, pad=2, accessor="cells", empty_values=())
+        super().__init__(label, unit=unit, pad=2, adds=True, accessor="cells", empty_values=())
         self.place = place
+
+    def pick(self, value):
+        return value[self.place].value
 
     def render(self, value):
         cell = value[self.place]
         return render_value(cell.value, self.pad, cell.url)
 
     def value(self, value):
-        return super().value(value[self.place].value)
+        return super().value(self.pick(value))
 
     def sort_key(self, value):
-        return value[self.place].value.number
+        return self.pick(value).number
 
 
 class CellSource(SourceColumn):
@@ -78,7 +81,10 @@ class WholeTable(ComparisonTable):
     def __init__(self, rows: list[GridRow], *, comparison: Grid, **kwargs):
         question, columns = comparison.question, comparison.columns
         extra = [
-            ("value", ComparedColumn(question.indicator.label, unit=question.unit, pad=2)),
+            (
+                "value",
+                ComparedColumn(question.indicator.label, unit=question.unit, pad=2, adds=True),
+            ),
             *cell_columns(columns),
             ("scope", ScopeColumn("口径", empty_values=())),
             ("tick", TickColumn()),

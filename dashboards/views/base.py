@@ -33,7 +33,7 @@ class ComparisonView(TemplateView):
         table = self.make_table(request)
         arrange_table(table, request.GET)
         if exports.wanted_format(request):
-            return exports.send_table(request, table, self.file_title())
+            return exports.send_table(request, table, self.file_title(), self.say_filters())
         return self.render_to_response(self.get_context_data(table=table, **kwargs))
 
     def read_bodies(self) -> list[Body]:
@@ -58,6 +58,10 @@ class ComparisonView(TemplateView):
             row_count=len(rows),
             **kwargs,
         )
+
+    def say_filters(self) -> str:
+        """The filters as a sentence, for files."""
+        return self.filter.say_chosen()
 
     def file_title(self) -> str:
         """The name of an exported file: 三公经费_2022年."""

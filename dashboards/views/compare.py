@@ -73,6 +73,25 @@ class CompareView(ComparisonView):
         quotes = read_quotes(self.view.quoted(self.comparison, rows))
         return self.view.draw(self.comparison, rows, self.source_line(), quotes)
 
+    def say_filters(self):
+        peers, count = self.peers, len(self.comparison.peers)
+        name = f"比较组“{peers.name}”：" if peers.name else ""
+        presence = self.filter.label_of("presence", self.filter.chosen("presence"))
+        said = [
+            f"{self.year}年{self.question.title}（{self.question.unit}），{self.view.label}",
+            *(f"对照{each}" for each in self.against_titles()),
+            f"{name}{peers.said}，共 {count} 个部门",
+            f"公开情况：{presence}" if presence else "",
+            f"本单位：{self.own.name}" if self.own else "",
+        ]
+        return "；".join(part for part in said if part)
+
+    def against_titles(self):
+        """What the page's indicator is set against."""
+        if "against" not in self.view.fields:
+            return []
+        return [column.label for column in self.comparison.columns[1:]]
+
     def file_title(self):
         return f"{self.question.title.replace('“', '').replace('”', '')}_{self.year}年"
 
