@@ -92,6 +92,12 @@ class CompareView(ComparisonView):
             return []
         return [column.label for column in self.comparison.columns[1:]]
 
+    def source_line(self):
+        columns = getattr(self.comparison, "columns", ())
+        years = sorted({self.year, *(column.question.year for column in columns)})
+        span = f"{years[0]}至{years[-1]}" if len(years) > 1 else f"{years[0]}"
+        return f"资料来源：各部门公开的{span}年度报告，逐项可点开原文。"
+
     def file_title(self):
         return f"{self.question.title.replace('“', '').replace('”', '')}_{self.year}年"
 
