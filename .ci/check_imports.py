@@ -18,13 +18,14 @@ PLAIN = tuple(
     f"reports.{name}"
     for name in (
         "spans", "numerals", "units", "periods", "tolerance", "facts", "findings", "quoting",
-        "regions", "mentions", "bodies", "outline_order",
+        "regions", "mentions", "bodies", "outline_order", "anchors",
     )
 )  # fmt: skip
 READERS = ("reports.sources", "reports.extraction", "reports.checks")
 WRITERS = (
     "reports.importing", "reports.rereading", "reports.lineitems",
     "reports.checking", "reports.loading", "reports.correcting", "reports.deciding",
+    "reports.readings", "reports.reapplying", "reports.amending",
 )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from django.db import router
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import Group, User
+    from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponse
 
     from reports.models import Department
@@ -40,13 +41,17 @@ class Role(NamedTuple):
     rights: tuple[str, ...]
 
 
-# Those who decide on findings do not review decisions, and those who manage users do neither.
+# Those who decide on findings do not review decisions, and those who manage users do neither;
+# they may correct figures of any body, for bodies that have no officer here.
 ROLES = {
     "viewer": Role("查看者", ("export_data",)),
     "finance_officer": Role("财务人员", ("import_reports", "export_data", "correct_figures")),
     "auditor": Role("审计人员", ("export_data", "decide_findings", "view_log")),
     "reviewer": Role("复核人员", ("export_data", "review_decisions", "view_log")),
-    "administrator": Role("管理员", ("import_reports", "export_data", "manage_users", "view_log")),
+    "administrator": Role(
+        "管理员",
+        ("import_reports", "export_data", "correct_figures", "manage_users", "view_log"),
+    ),
 }
 ROLE_LABELS = frozenset(role.label for role in ROLES.values())
 
@@ -98,10 +103,18 @@ def has_right(user: User, right: str) -> bool:
 
 
 def may_correct(user: User, department: Department) -> bool:
-    """Whether the user may correct figures of this body: the right, and membership in it."""
+    """Whether the user may correct figures of this body: an officer of it, or an administrator."""
+    return own_departments(user).filter(pk=department.pk).exists()
+
+
+def own_departments(user: User) -> QuerySet[Department]:
+    """The bodies whose figures the user may correct; all of them for an administrator."""
+    departments = installed_apps.get_model("reports", "Department").objects
     if not has_right(user, "correct_figures"):
-        return False
-    return user.is_superuser or user.memberships.filter(department=department).exists()
+        return departments.none()
+    if has_right(user, "manage_users"):
+        return departments.all()
+    return departments.filter(memberships__user=user)
 
 
 def right_required(right: str) -> Callable:

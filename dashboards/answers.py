@@ -25,6 +25,8 @@ def link_value(value: Value, unit: str | None = None) -> SafeString:
     """A number of a sentence, linked to the words it was read from."""
     unit = value.unit if unit is None else unit
     shown = f"{value.text}{unit}" if unit == "%" else f"{value.text} {unit}"
+    # Most of these stand in brackets already.
+    shown += "，已更正" if value.note else ""
     if not value.url:
         return format_html("{}", shown)
     return format_html('<a class="value" href="{}">{}</a>', value.url, shown)

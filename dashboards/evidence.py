@@ -29,6 +29,8 @@ from dashboards.evidence_lines import (
 )
 from reports.spans import Span
 
+# The rule of a numeral whose class a person gave; see reports.readings.
+CORRECTED = "correction"
 WIDEST_SPAN = 60
 TOTAL_LABEL = re.compile(r"\s*(合\s*计|总\s*计|总\s*分|小\s*计)\s*$")
 BARE_NUMBER = re.compile(r"\s*(/|[\d.,，+\-−\s]*\d[\d.,，\s]*[%％]?)\s*$")
@@ -119,7 +121,7 @@ def merge_marks(
     A figure on a numeral joins it, two figures on one numeral share its mark, and what
     overlaps becomes one mark over both.
     """
-    places = [(n.start, n.end, 0, n.cls, None, "") for n in numerals]
+    places = [(n.start, n.end, 0, n.cls, None, status_of(n)) for n in numerals]
     places += [(f.start, f.end, 1, "figure", f.pk, f.status) for f in figures]
     places.sort(key=lambda place: place[:3])
     marks: list[Mark] = []
@@ -139,6 +141,11 @@ def merge_marks(
         else:
             marks.append(Mark(start, end, cls, owned, status))
     return marks
+
+
+def status_of(numeral: NumeralLike) -> str:
+    """``corrected`` where a person gave the numeral its class."""
+    return "corrected" if getattr(numeral, "rule", "") == CORRECTED else ""
 
 
 def loudest_status(first: str, second: str) -> str:

@@ -238,6 +238,7 @@ class Reading:
     rows: tuple[tuple[str, str], ...]
     candidates: tuple[str, ...]
     uses: tuple[tuple[str, str], ...]
+    correct_link: str = ""
 
     @property
     def status(self) -> str:

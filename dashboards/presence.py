@@ -117,6 +117,16 @@ class Value:
         return f"{report_address(report)}?at={start}-{end}#figure"
 
     @property
+    def note(self) -> str:
+        """（已更正） where a person corrected it, for sentences and hovers."""
+        return "（已更正）" if self.status == "corrected" else ""
+
+    @property
+    def mark(self) -> str:
+        """The same for a label in a chart."""
+        return " ◆已更正" if self.status == "corrected" else ""
+
+    @property
     def text(self) -> str:
         """The number as a page writes it, without its unit; or the word of its absence."""
         if self.number is None:

@@ -21,6 +21,8 @@ SOURCES = {
     "free": "原文用语",
     "default": "默认口径",
 }
+# What people said; see reports.readings.
+PEOPLE_RULES = {"correction": "人工更正", "confirmed": "人工核对确认"}
 CLASS_RULES = {
     "project-code": "项目编码",
     "labelled-code": "编码字样",
@@ -63,8 +65,8 @@ CLASS_RULES = {
 
 def describe_rule(rule: str) -> str:
     """``clause:name/report-kind`` → 指标取自本分句；口径取自报告类型."""
-    if rule in CLASS_RULES:
-        return CLASS_RULES[rule]
+    if rule in CLASS_RULES or rule in PEOPLE_RULES:
+        return CLASS_RULES.get(rule) or PEOPLE_RULES[rule]
     indicator, _, measure = rule.partition("/")
     words = [
         f"{what}取自{SOURCES[source]}"

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from dashboards.views import compare, coverage, departments, findings, rates, report, sangong, saved
+from dashboards.views import (
+    compare,
+    correcting,
+    coverage,
+    departments,
+    findings,
+    queue,
+    rates,
+    report,
+    sangong,
+    saved,
+)
 
 urlpatterns = [
     path("", departments.OverviewView.as_view(), name="overview"),
@@ -21,5 +32,9 @@ urlpatterns = [
     path("findings/<int:pk>/", findings.FindingView.as_view(), name="finding"),
     path("checks/", findings.ChecksView.as_view(), name="checks"),
     path("reports/<int:pk>/", report.ReportView.as_view(), name="report"),
+    path("reports/<int:pk>/correct/", correcting.CorrectView.as_view(), name="correct"),
+    path("corrections/<int:pk>/withdraw/", correcting.withdraw, name="withdraw"),
+    path("corrections/places/<int:pk>/settle/", correcting.settle, name="settle"),
+    path("queue/", queue.QueueView.as_view(), name="queue"),
     path("documents/<int:pk>/original/", report.download_original, name="document_original"),
 ]

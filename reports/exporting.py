@@ -12,6 +12,7 @@ from django.db.models import Case, When
 
 from reports.findings import SEVERITIES
 from reports.models import Document, Evidence, Figure
+from reports.readings import CORRECTED
 
 COLUMNS = (
     "document", "start", "end", "text", "class", "subject_type", "subject", "indicator",
@@ -87,6 +88,7 @@ def numeral_row(document: Document, numeral, report) -> dict[str, str | int]:
         "document": document.name, "start": numeral.start, "end": numeral.end,
         "text": document.text[numeral.start : numeral.end], "class": numeral.cls,
         "department": report.department.official_name if report else "",
+        "status": "corrected" if numeral.rule == CORRECTED else "",
         "sha256": document.sha256, "rule": numeral.rule, "reason": numeral.reason,
     })  # fmt: skip
     return row

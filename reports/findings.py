@@ -63,6 +63,13 @@ class Verdict:
     check: str = ""
     report: str = ""
 
+    def by(self, check: str) -> Verdict:
+        """The same verdict with the code of the check that gave it."""
+        return Verdict(
+            self.state, self.what, self.roles, self.places, self.severity, self.title, self.message,
+            self.stated, self.computed, self.tolerance, self.reason, check, self.report,
+        )  # fmt: skip
+
     def figures(self) -> list[Figure]:
         """The figures it rests on."""
         return [place.figure for place in self.places if place.figure is not None]

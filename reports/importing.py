@@ -36,6 +36,7 @@ from reports.models import (
     Statement,
 )
 from reports.outline_order import indicator_order
+from reports.reapplying import carry_corrections, reapply_corrections
 from reports.sources import SourceError, read_source
 
 BATCH = 500
@@ -126,6 +127,8 @@ def store_reading(
     ``versions`` gives the versions that the document's reports had before it was read again.
     """
     department = find_department(reading, document.is_sample)
+    # Nobody corrects a figure of the body while its rows and corrections are laid out.
+    Department.objects.select_for_update().get(pk=department.pk)
     indicators = save_indicators(reading)
     years: set[int] = set()
     figures = uncertain = 0
@@ -137,6 +140,7 @@ def store_reading(
         figures += len(saved)
         uncertain += sum(figure.status == "uncertain" for figure in saved)
     save_numerals(document, reading)
+    corrected = reapply_corrections(document) + carry_corrections(document)
     rebuild_line_items(department.pk, years)
     unread = sum(numeral.cls == "unread" for numeral in reading.numerals)
     kinds = "、".join(dict.fromkeys(facts.KINDS[report.kind] for report in reading.reports))
@@ -144,6 +148,7 @@ def store_reading(
     message = (
         f"{department.official_name} {max(years)}年 {kinds}（{len(reading.reports)} 份）："
         f"{total} 个数字，{total - unread} 个已归类，{figures} 个数据，{uncertain} 个待核"
+        + (f"，{corrected} 处更正仍然有效" if corrected else "")
     )
     return ImportResult(
         document.name, "stored", message, document, total, total - unread, figures, uncertain

@@ -1,6 +1,6 @@
 """Line items: of all figures of a body and year, the one that pages compare for each cell.
 
-Precedence: 公开表, then the report's own section, then attachments, charts last; within one of
+Precedence: a person's correction, 公开表, then the report's own section, then attachments, charts last; within one of
 these the first statement counts. An uncertain figure never enters a cell.
 """
 
@@ -70,7 +70,14 @@ def figure_rank(figure: Figure) -> tuple[int, ...]:
     if figure.measure == "budget_initial" and figure.report.kind == "budget":
         kind = -1
     place = {"table": 0, "narrative": 1, "chart": 2}[figure.place]
-    return (place == 2, kind, place, figure.report.document_id, figure.start)
+    return (
+        figure.status != "corrected",
+        place == 2,
+        kind,
+        place,
+        figure.report.document_id,
+        figure.start,
+    )
 
 
 def cell_unit(unit: str) -> str:

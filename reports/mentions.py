@@ -29,6 +29,10 @@ OFFICES = {
         "信访接待中心", "信访服务中心", "信访中心", "群众来访接待中心", "群众接待中心",
         "群众信访接待中心", "人民来访接待中心", "联合接访中心",
     ),
+    "受理": (
+        "信访投诉受理中心", "网上信访投诉受理中心", "网上信访受理中心", "信访受理中心",
+        "信访事项受理中心", "信访事务中心", "信访信息中心", "信访事项复查复核中心",
+    ),
     "群众工作": ("群众工作中心", "群众工作服务中心", "群众诉求服务中心"),
     "社会工作": ("社会工作部",),
 }  # fmt: skip
@@ -168,12 +172,24 @@ def _without_province(text: str, chain: Chain) -> int:
     return chain.starts[1] if long and top.code[:2] not in MUNICIPALITIES else chain.start
 
 
+PARTY = re.compile("中共(?:(?P<region>[一-鿿]{2,15}?)委(?:员会)?、?)?$")
+
+
+def _party_before(text: str, chain: Chain) -> str:
+    """中共 in front of a region, or 中共甲市委 in front of 甲市人民政府信访局: one office."""
+    found = PARTY.search(text, max(0, chain.start - 24), chain.start)
+    if found is None:
+        return ""
+    own = text[chain.starts[-1] : chain.end]
+    return found.group() if found["region"] is None or found["region"].endswith(own) else ""
+
+
 def _full_mention(text: str, found: re.Match[str], floor: int) -> Mention | None:
     place = _place_before(text, found.start(), floor)
     if place is None:
         return None
     chain, link = place
-    party = "中共" if text.endswith("中共", 0, chain.start) else ""
+    party = _party_before(text, chain)
     start = chain.start - len(party)
     name = party + text[_without_province(text, chain) : found.end()]
     return Mention(

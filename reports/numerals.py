@@ -52,6 +52,8 @@ _SAME_CHARACTER = {
 }
 
 
+# A half-width comma that cannot be a thousands mark parts clauses.
+_CLAUSE_COMMA = re.compile(r"(?<!\d),|,(?![\d\s])")
 # Quicker than str.translate, which looks every character up.
 _ANY = re.compile(f"[{''.join(re.escape(chr(code)) for code in _SAME_CHARACTER)}]")
 
@@ -65,11 +67,13 @@ class Number:
 
 
 def normalise(text: str) -> str:
-    """One character for one character: full width to half, brackets and colons to full width.
+    """One character for one character: full width to half; brackets, colons and the commas that
+    part clauses to full width.
 
     Offsets in the result are offsets in ``text``.
     """
-    return _ANY.sub(lambda match: _SAME_CHARACTER[ord(match.group())], text)
+    same = _ANY.sub(lambda match: _SAME_CHARACTER[ord(match.group())], text)
+    return _CLAUSE_COMMA.sub("，", same)
 
 
 def parse_number(raw: str) -> Number | None:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from accounts.log import write_entry
+from reports.checking import check_department
 from reports.extraction.reading import VERSION, read_text
 from reports.importing import check_document, store_reading
 from reports.lineitems import rebuild_line_items
-from reports.models import Document, Figure, Numeral, Project, Report
+from reports.models import Department, Document, Figure, Numeral, Project, Report
 from reports.sources import SourceError, read_source
 
 
@@ -39,16 +40,31 @@ def reread_document(document: Document) -> RereadResult:
     if reading.problem:
         return RereadResult(document, "failed", f"{reading.problem}；原有数据保留")
     with transaction.atomic():
+        bodies = lock_bodies(document)
         before = snapshot(document)
         replace_reading(document, text.content, reading)
         after = snapshot(document)
         check_document(document)
+        check_left(document, bodies)
         result = compare(document, before, after)
         write_entry(
             "reread", target=document.name,
             details={"sha256": document.sha256, "added": result.added, "removed": result.removed},
         )  # fmt: skip
     return result
+
+
+def check_left(document: Document, bodies: list[Department]) -> None:
+    """Check the bodies that the document was read as reporting on and no longer is."""
+    for body in bodies:
+        if not body.reports.filter(document=document).exists():
+            check_department(body)
+
+
+def lock_bodies(document: Document) -> list[Department]:
+    """The bodies of a document: nobody corrects a figure while its rows are replaced."""
+    keys = set(document.reports.values_list("department_id", flat=True))
+    return list(Department.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
 
 
 def replace_reading(document: Document, content: str, reading) -> None:

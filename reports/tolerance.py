@@ -82,10 +82,10 @@ def printed(value: Decimal, decimals: int) -> Interval:
 
 def total(parts: Iterable[Interval]) -> Interval:
     """The sum of intervals; of none, zero."""
-    found = exactly(0)
-    for part in parts:
-        found += part
-    return found
+    found = list(parts)
+    if len(found) == 1:
+        return found[0]
+    return Interval(*map(sum, zip(*found, strict=True))) if found else exactly(0)
 
 
 def is_cut_off(value: Decimal, decimals: int, computed: Interval) -> bool:

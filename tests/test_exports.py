@@ -180,7 +180,7 @@ def page_kpis(page):
 
 def as_on_page(row):
     """An exported KPI row in the page's order: target with its sign and unit in one cell."""
-    project, first, second, third, nature, target, unit, *rest = map(str, row[:-1])
+    project, first, second, third, nature, target, unit, *rest = map(str, row[:-2])
     stated = " ".join(word for word in (nature, target, unit) if word)
     return [project, third, first, second, stated, *rest]
 

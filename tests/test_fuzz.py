@@ -9,7 +9,7 @@ from reports.facts import Reading
 from tests.reading import read_report
 
 SAMPLES = [sample.text for sample in write_samples()][:6]
-NASTY = "0123456789.,，、。；：“”（）《》％%元万亿年月\t\n\x0b\u3000\x01\x00－—类款项其中占为"
+NASTY = "0123456789.,，、。；：“”（）《》％%元万亿年月\t\n\x0b\u3000\x01－—类款项其中占为"
 RUNS = [
     "一般公共服务（类）", "类）", "“", "《", "（", "\t\n", "公务", "信访局", "1 ", "1.",
     "其中：", "%", "、", "2023年“三公”经费支出1万元，", "第", "项目", "年", "1,234", "7",

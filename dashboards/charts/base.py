@@ -125,7 +125,9 @@ def wrap_quote(text: str) -> list[str]:
 
 def say_value(name: str, value: Value) -> str:
     """名称 5.84 万元, or 名称 未公开: what the table says, in a hover."""
-    return f"{name} {value.text} {value.unit}".rstrip() if value.known else f"{name} {value.word}"
+    if not value.known:
+        return f"{name} {value.word}"
+    return f"{name} {value.text} {value.unit}".rstrip() + value.note
 
 
 def row_layout(labels: Sequence[str], limit: float, suffix: str = "") -> dict:

@@ -124,7 +124,7 @@ def say_strip(strip: PeerStrip) -> str:
         own = strip.own.word or "为推算数"
         return f"{head} 本部门{own}<br>{len(strip.peers)} 个部门的中位数 {median}"
     rank = f"{len(strip.peers)} 个部门中第 {strip.rank} 高"
-    return f"{head} {strip.own.text}<br>{rank}，中位数 {median}"
+    return f"{head} {strip.own.text}{strip.own.note}<br>{rank}，中位数 {median}"
 
 
 def quartile_band(numbers: list[float], suffix: str) -> dict:
@@ -160,7 +160,7 @@ def dots(pairs: list, strip: PeerStrip, suffix: str, colour: str, size: int) -> 
             "line": {"color": "var(--sheet)", "width": 1},
         },
         "customdata": [
-            point(value.url, peer.name, f"{strip.label} {value.text} {strip.unit}")
+            point(value.url, peer.name, f"{strip.label} {value.text} {strip.unit}{value.note}")
             for peer, value in pairs
         ],
         "hovertemplate": HOVER,

@@ -59,7 +59,7 @@ def draw_rates(
             # Beside the line, not across it.
             [as_number(max(row.rate.number, LINE)) for _, row in known],
             [i for i, _ in known],
-            [f"{row.rate.text}%" + (" ▼" if row.below_line else "") for _, row in known],
+            [label_rate(row) for _, row in known],
             [rate_point(row, quotes) for _, row in known],
         ),
         absent_trace([(i, f"{r.body.name} {r.item}", r.rate) for i, r in absent_rates(shown)]),
@@ -102,12 +102,17 @@ def rate_trace(
     }
 
 
+def label_rate(row: RateRow) -> str:
+    """What stands behind a bar: 85.7% ▼."""
+    return f"{row.rate.text}%" + (" ▼" if row.below_line else "") + row.rate.mark
+
+
 def rate_point(row: RateRow, quotes: Mapping[int, str]) -> list[str]:
     """The hover of a rate: what the table's row says, and the report's own sentence."""
     return point(
         row.rate.url,
         row.body.name,
-        f"{row.item} 执行率 {row.rate.text}%",
+        f"{row.item} 执行率 {row.rate.text}%{row.rate.note}",
         say_value("预算数", row.budget),
         say_value("决算（执行）数", row.final),
         *say_quote(quotes, row.rate),
@@ -147,7 +152,7 @@ def draw_scores(
         label_trace(
             [as_number(row.score.number) for _, row in known],
             [i for i, _ in known],
-            [f"\u2002{row.score.text} {row.grade}" for _, row in known],
+            [f"\u2002{row.score.text} {row.grade}{row.score.mark}" for _, row in known],
             [score_point(row, quotes) for _, row in known],
         )
     )
@@ -219,5 +224,5 @@ def grade_trace(known: list, quotes: Mapping[int, str], grade: str) -> dict:
 
 def score_point(row: ScoreRow, quotes: Mapping[int, str]) -> list[str]:
     """The hover of a score: what the table's row says, and the report's own sentence."""
-    line = f"{row.item} 自评得分 {row.score.text} 分（{row.grade}）"
+    line = f"{row.item} 自评得分 {row.score.text} 分（{row.grade}）{row.score.note}"
     return point(row.score.url, row.body.name, line, *say_quote(quotes, row.score))

@@ -131,7 +131,7 @@ def total_trace(rows: Sequence[SangongRow], quotes: Mapping[int, str]) -> dict:
     return label_trace(
         [as_number(row.total.number) for _, row in marked],
         [i for i, _ in marked],
-        [row.total.text for _, row in marked],
+        [row.total.text + row.total.mark for _, row in marked],
         [total_point(row, quotes) for _, row in marked],
     )
 

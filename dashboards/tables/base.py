@@ -111,6 +111,26 @@ class NumberColumn(tables.Column):
     def sort_key(self, value: Value) -> Decimal | None:
         return value.number
 
+    def corrected(self, value: Value) -> bool:
+        """Whether a person corrected it."""
+        return value.status == "corrected"
+
+
+class CorrectedColumn(PlainColumn):
+    """The heads of a row's values that a person corrected; exported only."""
+
+    def __init__(self, **extra):
+        super().__init__("已更正", visible=False, orderable=False, empty_values=(), **extra)
+
+    def value(self, record, table) -> str:
+        marked = [
+            str(bound.header)
+            for bound in table.columns.columns.values()
+            if hasattr(bound.column, "corrected")
+            and bound.column.corrected(bound.accessor.resolve(record))
+        ]
+        return "、".join(marked)
+
 
 class ScopeColumn(PlainColumn):
     """部门汇总, 单位本级 or 未注明."""

@@ -11,6 +11,7 @@ from dashboards.queries.departments import StoredRow, say_marks
 from dashboards.tables.base import (
     BodyColumn,
     ComparisonTable,
+    CorrectedColumn,
     NumberColumn,
     PlainColumn,
     ScopeColumn,
@@ -65,6 +66,7 @@ class DepartmentTable(ComparisonTable):
     sangong = NumberColumn("“三公”经费", unit="万元", pad=2)
     score = NumberColumn("整体自评得分", unit="分", pad=2)
     scope = ScopeColumn("口径", empty_values=())
+    corrected = CorrectedColumn()
     source = SourceColumn(accessor="general")
 
     class Meta(ComparisonTable.Meta):
@@ -108,6 +110,9 @@ class MeasureColumn(NumberColumn):
     def sort_key(self, value):
         return self.pick(value).number
 
+    def corrected(self, value: dict[str, Value]) -> bool:
+        return super().corrected(self.pick(value))
+
 
 class OthersColumn(PlainColumn):
     """Counts, scores and whatever has a unit of its own: 批次 3 批."""
@@ -119,6 +124,10 @@ class OthersColumn(PlainColumn):
     def value(self, value: list[tuple[str, Value]]) -> str:
         return "、".join(f"{word} {found.text} {found.unit}".strip() for word, found in value)
 
+    def corrected(self, value: list[tuple[str, Value]]) -> bool:
+        """Whether a person corrected any of them."""
+        return any(found.status == "corrected" for _, found in value)
+
 
 class LineTable(ComparisonTable):
     """A body's line items; measures that no line has are left out."""
@@ -126,6 +135,7 @@ class LineTable(ComparisonTable):
     indicator = PlainColumn("指标")
     family = PlainColumn("类别")
     others = OthersColumn("数量及其他", empty_values=(), orderable=False)
+    corrected = CorrectedColumn()
 
     class Meta(ComparisonTable.Meta):
         attrs = {"class": "figures many"}
@@ -139,7 +149,7 @@ class LineTable(ComparisonTable):
         super().__init__(
             rows,
             extra_columns=money + rates,
-            sequence=("indicator", "family", *names, "others"),
+            sequence=("indicator", "family", *names, "others", "corrected"),
             **kwargs,
         )
 
@@ -167,6 +177,7 @@ class ProjectTable(ComparisonTable):
     rate = NumberColumn("执行率", unit="%", pad=2)
     score = NumberColumn("自评得分", unit="分", pad=2)
     grade = GradeColumn("等次", default="")
+    corrected = CorrectedColumn()
     source = SourceColumn(accessor="score")
 
     class Meta(ComparisonTable.Meta):

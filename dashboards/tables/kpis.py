@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from dashboards.formatting import format_number
 from dashboards.presence import ABSENCE_WORDS, BLANK, UNPUBLISHED
 from dashboards.tables.base import ComparisonTable, PlainColumn
-from reports.models import Figure
+from reports.models import Figure, KpiRow
+
+KPI_FIGURES = (("target", "指标值"), ("actual", "完成值"), ("weight", "权重"), ("score", "得分"))
 
 
 class PointsColumn(PlainColumn):
@@ -19,6 +22,22 @@ class PointsColumn(PlainColumn):
         if value is None:
             return ABSENCE_WORDS[UNPUBLISHED]
         return ABSENCE_WORDS[BLANK] if value.value is None else value.value
+
+
+class CorrectedKpiColumn(PlainColumn):
+    """Which of a row's figures a person corrected, with the value that counts."""
+
+    def value(self, value: KpiRow) -> str:
+        figures = [(word, getattr(value, name)) for name, word in KPI_FIGURES]
+        marked = [(word, one) for word, one in figures if one and one.status == "corrected"]
+        return "、".join(f"{word} {say_figure(one)}" for word, one in marked)
+
+
+def say_figure(figure: Figure) -> str:
+    """A figure's value as a page writes it."""
+    if figure.value is None:
+        return ABSENCE_WORDS[BLANK]
+    return format_number(figure.value, figure.decimals)
 
 
 class PlaceColumn(PlainColumn):
@@ -42,6 +61,7 @@ class KpiTable(ComparisonTable):
     weight = PointsColumn("权重", accessor="kpi__weight")
     score = PointsColumn("得分", accessor="kpi__score")
     reason = PlainColumn("未完成原因", accessor="kpi__reason_text")
+    corrected = CorrectedKpiColumn("已更正", accessor="kpi")
     source = PlaceColumn("出处", accessor="url")
 
     class Meta(ComparisonTable.Meta):

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from dashboards.tables.base import (
     BodyColumn,
     ComparisonTable,
+    CorrectedColumn,
     NumberColumn,
     PlainColumn,
     ScopeColumn,
@@ -86,6 +87,7 @@ class RateTable(ComparisonTable):
     final = NumberColumn("决算（执行）数", unit="万元", pad=2)
     rate = NumberColumn("执行率", unit="%", pad=2)
     low = LineColumn()
+    corrected = CorrectedColumn()
     source = SourceColumn(accessor="rate")
 
     class Meta(ComparisonTable.Meta):
@@ -102,6 +104,7 @@ class ScoreTable(ComparisonTable):
     score = NumberColumn("自评得分", unit="分", pad=2)
     grade = GradeColumn("等次", default="")
     scope = ScopeColumn("口径", empty_values=())
+    corrected = CorrectedColumn()
     source = SourceColumn(accessor="score")
 
     class Meta(ComparisonTable.Meta):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboards.tables.base import (
     BodyColumn,
     ComparisonTable,
+    CorrectedColumn,
     NumberColumn,
     PlainColumn,
     ScopeColumn,
@@ -23,6 +24,7 @@ class SangongTable(ComparisonTable):
     hosting = NumberColumn("公务接待费", unit="万元", pad=2, adds=True)
     change_rate = NumberColumn("比上年", unit="%", pad=2)
     scope = ScopeColumn("口径", empty_values=())
+    corrected = CorrectedColumn()
     source = SourceColumn(accessor="total")
 
     class Meta(ComparisonTable.Meta):

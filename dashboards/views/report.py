@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.generic import DetailView
 
+from accounts.roles import may_correct
 from dashboards.evidence import Mark, lay_out, merge_marks
 from dashboards.evidence_findings import ReportFindings
 from dashboards.evidence_html import NOWHERE, Ink, write_blocks
@@ -32,6 +37,7 @@ from dashboards.evidence_panel import (
     read_at,
     read_figure,
 )
+from dashboards.queries.corrections import list_histories
 from dashboards.ruling import describe_rule
 from reports import facts
 from reports.models import Document, Figure, LineCell, Numeral, Report
@@ -71,6 +77,7 @@ class ReportPage:
 
     def __init__(self, report: Report, request: HttpRequest) -> None:
         self.report = report
+        self.request = request
         self.content = report.document.text
         self.span = Span(report.start, min(report.end, len(self.content)))
         self.numerals = list(
@@ -93,6 +100,7 @@ class ReportPage:
         self.at, self.note = read_at(request.GET.get("at", ""), self.span)
         self.chosen = find_mark(self.marks, self.at) if self.at else None
         self.statement: Span | None = None
+        self.may_correct = may_correct(request.user, report.department)
 
     def build(self) -> dict:
         """The template's context."""
@@ -101,6 +109,8 @@ class ReportPage:
             "filters": self.filters,
             "filtered": bool(self.filters),
             **self.name_source(),
+            "may_correct": self.may_correct,
+            "find": self.find_words(),
             "scope_label": facts.SCOPES[self.report.scope],
             "all_link": self.filters.link(**{"class": "", "family": ""}),
             "text_link": self.filters.link(),
@@ -194,12 +204,21 @@ class ReportPage:
     def read(self) -> dict:
         """The reading of the chosen place."""
         at = self.chosen.span if self.chosen else self.at
-        context = {"at": self.at, "chosen": self.chosen, "touching": self.found.list_touching(at)}
+        context = {
+            "at": self.at,
+            "chosen": self.chosen,
+            "touching": self.found.list_touching(at),
+            "histories": list_histories(self.report.document, at),
+            "correct_link": self.link_correct(at),
+            "add_link": self.link_correct(at, "new"),
+        }
         if self.chosen is None:
             context["quote"] = quote_statement(
                 self.content, find_line(self.content, self.at), self.at
             )
             return context
+        line = find_line(self.content, self.chosen.span)
+        context["quote"] = quote_statement(self.content, line, self.chosen.span)
         readings = self.read_figures(self.chosen)
         if readings:
             statement = readings[0].figure.statement
@@ -228,7 +247,39 @@ class ReportPage:
             "indicator", "department", "line_item__project"
         ):
             cells[cell.figure_id].append(cell)
-        return [read_figure(figure, cells[figure.pk]) for figure in figures]
+        readings = [read_figure(figure, cells[figure.pk]) for figure in figures]
+        return [
+            replace(reading, correct_link=self.link_figure(reading.figure, figures))
+            for reading in readings
+        ]
+
+    def link_figure(self, figure: Figure, figures: Iterable[Figure]) -> str:
+        """The form for one of the figures that share a place."""
+        span = Span(figure.start, figure.end)
+        beside = [one for one in figures if overlaps(Span(one.start, one.end), span)]
+        beside.sort(key=lambda one: (one.start, one.end, one.pk))
+        return self.link_correct(span, str(beside.index(figure)))
+
+    def link_correct(self, at: Span, index: str = "") -> str:
+        """The form by which a place is corrected; nothing for those who may not."""
+        if not self.may_correct:
+            return ""
+        which = f"&n={index}" if index else ""
+        address = reverse("correct", args=[self.report.pk])
+        return f"{address}?at={at.start}-{at.end}{which}#figure"
+
+    def find_words(self) -> dict | None:
+        """Where the words that somebody looks for stand in the report."""
+        words = self.request.GET.get("find", "").strip()[:60]
+        if not words or not self.may_correct:
+            return None
+        found = re.finditer(re.escape(words), self.content[self.span.start : self.span.end])
+        spans = [Span(self.span.start + one.start(), self.span.start + one.end()) for one in found]
+        listed = [
+            cut_excerpt(self.content, Mark(*span, "figure"), self.filters)
+            for span in spans[:LIST_LENGTH]
+        ]
+        return {"words": words, "count": len(spans), "listed": listed}
 
     def list_siblings(self, statement: int) -> list[Excerpt]:
         """The other figures of the same sentence: the operands of a rate stand there."""
@@ -246,6 +297,11 @@ class ReportPage:
             )
             for figure in others[:LIST_LENGTH]
         ]
+
+
+def overlaps(one: Span, two: Span) -> bool:
+    """Whether two places share a character or are the same empty range."""
+    return one == two or (one.start < two.end and two.start < one.end)
 
 
 @require_safe

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from reports.checks.check import Check, Example, unchecked
-from reports.checks.decompositions import BY_TOTAL, NAMES
+from reports.checks.decompositions import BY_TOTAL, FAR_NAMES, NAMES
 from reports.checks.dossier import Case
 from reports.checks.groups import Shelf, place_of, sections, shelve
 from reports.checks.sums import Sum, closed, find_trials, is_complete, judge, open_list
 from reports.checks.worded_sums import check_words
+from reports.facts import Statement
 from reports.findings import Verdict
 
 # A cell of a form that holds nothing but an amount.
@@ -31,20 +32,28 @@ def check(case: Case) -> Iterator[Verdict]:
         by_place[place] += section
         judged: set[tuple] = set()
         for statement in section:
-            if len(statement.figures) > 2:
+            if len(statement.figures) > 2 and has_total(statement):
                 shelf = shelve(case, [statement], NAMES)
                 yield from look(case, shelf, ("statement", "section", "place"), judged)
-        shelf = shelve(case, section, NAMES)
-        yield from look(case, shelf, ("section", "place"), judged, left, "section")
+        if any(map(has_total, section)):
+            shelf = shelve(case, section, NAMES)
+            yield from look(case, shelf, ("section", "place"), judged, left, "section")
         done |= {(*one, place) for one in judged}
     for place, statements in by_place.items():
         judged = {one[:-1] for one in done if one[-1] == place}
-        yield from look(case, shelve(case, statements, NAMES), ("place",), judged, left, "place")
+        yield from look(
+            case, shelve(case, statements, FAR_NAMES), ("place",), judged, left, "place"
+        )
         done |= {(*one, place) for one in judged}
     known = {one[:-1] for one in done}
     yield from (verdict for key, verdict in left.items() if key not in known)
     yield from equal_totals(case)
     yield from check_words(case)
+
+
+def has_total(statement: Statement) -> bool:
+    """Whether a statement holds something that divides into parts."""
+    return any(one.indicator in BY_TOTAL for one in statement.figures)
 
 
 def look(
@@ -60,7 +69,9 @@ def look(
     Lists that may be incomplete are judged at the widest place where they count.
     """
     for key, named in shelf.items():
-        for sum_ in [one for name in named for one in BY_TOTAL.get(name, ())]:
+        # A total by itself has no parts to be held against.
+        sums = [one for name in named for one in BY_TOTAL.get(name, ())] if len(named) > 1 else []
+        for sum_ in sums:
             if sum_.reach not in reaches or (sum_.forms, key) in judged:
                 continue
             trials = find_trials(case, sum_, named)
@@ -92,8 +103,7 @@ def equal_totals(case: Case) -> Iterator[Verdict]:
     if case.reading.kind not in ("final_account", "budget"):
         return
     for statement in case.reading.statements:
-        names = {one.indicator for one in statement.figures}
-        if not names.issuperset(("收入总计", "支出总计")):
+        if not TOTALS.issubset(one.indicator for one in statement.figures):
             continue
         for named in shelve(case, [statement], TOTALS).values():
             trials = find_trials(case, BALANCE, named)
@@ -114,6 +124,10 @@ CHECK = Check(
     ),
     run=check,
     leaves=(
+        Example(
+            "2023年度政府采购金额为88.63万元，其中：货物采购金额12.4万元、工程采购金额0万元、"
+            "服务采购金额76.23万元。授予中小企业合同金额76.23万元，占政府采购金额的86.01%。"
+        ),
         Example("2023年基本支出182.64万元，其中：人员经费119.5万元，公用经费63.14万元。"),
         Example(
             "2023年收入合计182.64万元，其中：一般公共预算财政拨款收入182.6万元，其他收入0.05万元。",
@@ -170,8 +184,7 @@ CHECK = Check(
             ("233.32 + 7.89 = 241.21", "相差0.9"),
         ),
         Example(
-            "2023年本年支出合计309.33万元，其中：基本支出242.11万元，占78.3%；"
-            "项目支出76.22万元，占21.7%。",
+            "2023年本年支出合计309.33万元，其中：基本支出242.11万元；项目支出76.22万元，占21.7%。",
             ("309.33", "318.33"),
         ),
         Example(
@@ -186,6 +199,16 @@ CHECK = Check(
             "2023年政府采购支出总额20万元，其中：政府采购货物支出12万元、政府采购工程支出0万元、"
             "政府采购服务支出7万元。",
             ("相差1",),
+        ),
+        Example(
+            "2023年度政府采购金额为88.63万元，其中：货物采购金额12.4万元、工程采购金额0万元、"
+            "服务采购金额86.23万元。",
+            ("12.4 + 0 + 86.23 = 98.63",),
+        ),
+        Example(
+            "2023年财政拨款支出合计500万元，其中：人员经费支出300万元，公用经费支出100万元，"
+            "项目支出90万元。",
+            ("300 + 100 + 90 = 490",),
         ),
         Example("2023年收入总计606.55万元，支出总计660.55万元。", ("606.55", "660.55")),
         Example(

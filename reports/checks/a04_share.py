@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.dossier import Case, label, say
-from reports.checks.shares import part_of, percent_of, share_interval, shares_of, wholes_of
+from reports.checks.groups import is_trailing
+from reports.checks.shares import (
+    is_certain,
+    part_of,
+    percent_of,
+    share_interval,
+    shares_of,
+    wholes_of,
+)
 from reports.facts import Figure
 from reports.findings import Verdict
 from reports.tolerance import Interval, is_cut_off
@@ -39,6 +47,9 @@ def judge(
     for whole, computed in known:
         if stated.meets(computed):
             return held(case, what, (share, part, whole))
+    certain = is_certain(case, share, [whole for whole, _ in known])
+    if not certain or is_trailing(case, share):
+        return unchecked(case, what, "不能确定是占哪个合计的比重", (part, share))
     whole, computed = min(known, key=lambda one: abs(one[1].value - stated.value))
     right = f"{computed.value:.2f}%"
     cut = is_cut_off(share.value, share.decimals, computed)
@@ -96,6 +107,11 @@ CHECK = Check(
         Example(
             "2023年本年支出合计300万元，其中基本支出和项目支出分别占66.67%和33.33%。",
             why="占比前面没有金额",
+        ),
+        Example(
+            "2023年本年支出合计229.23万元。一般公共预算财政拨款支出情况。社会保障和就业支出（类）"
+            "12.97万元，占6.79%；卫生健康支出（类）7.42万元，占3.88%。",
+            why="所占的一般公共预算支出没有写",
         ),
     ),
     finds=(

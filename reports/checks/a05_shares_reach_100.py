@@ -37,39 +37,50 @@ def check(case: Case) -> Iterator[Verdict]:
         if place_of(section[0]) == "chart":
             yield from check_chart(case, section[0])
             continue
+        found = [printed_shares(statement) for statement in section]
         done = set()
-        for statement in section:
-            for name, shares in families([statement]):
-                if len(shares) > 1:
-                    done.add(name)
-                    yield from judge(case, name, shares)
-        for name, shares in families(section):
-            if name not in done and len(shares) > 1:
-                yield from judge(case, name, shares)
+        for shares in found:
+            for name, group in families(shares):
+                done.add(name)
+                yield from judge(case, name, group)
+        for name, group in families([one for shares in found for one in shares]):
+            if name not in done:
+                yield from judge(case, name, group)
 
 
-def families(statements: list[Statement]) -> Iterator[tuple[str, list[Figure]]]:
+def printed_shares(statement: Statement) -> list[Figure]:
+    """The shares in percent of a statement."""
+    return [
+        one
+        for one in statement.figures
+        if one.measure == "share" and one.unit == "%" and one.status != "uncertain"
+    ]
+
+
+def families(found: list[Figure]) -> Iterator[tuple[str, list[Figure]]]:
     """The shares of parts that exclude each other; none where a part has two shares."""
+    if len(found) < 2:
+        return
     shares: dict[str, list[Figure]] = defaultdict(list)
-    for statement in statements:
-        for one in statement.figures:
-            if one.measure == "share" and one.unit == "%" and one.status != "uncertain":
-                shares[one.indicator].append(one)
+    for one in found:
+        shares[one.indicator].append(one)
     for name, forms in FAMILIES:
         # A whole may be divided in two ways; the one that more shares follow is meant.
-        parts = max(forms, key=lambda one: sum(part in shares for part in one))
-        yield from one_each(name, [shares[part] for part in sorted(parts) if part in shares])
-    for level in (0, 2):
-        found = [
-            figures
-            for path, figures in shares.items()
-            if path.startswith(ACCOUNTS) and path.count("/") == level + 1
+        parts = max(forms, key=lambda one: len(one & shares.keys()))
+        yield from one_each(name, [shares[part] for part in sorted(parts & shares.keys())])
+    for level, name in ((1, "功能分类"), (3, "功能分类各项")):
+        named = [
+            group
+            for path, group in shares.items()
+            if path.startswith(ACCOUNTS) and path.count("/") == level
         ]
-        yield from one_each("功能分类" if not level else "功能分类各项", found)
+        yield from one_each(name, named)
 
 
 def one_each(name: str, found: list[list[Figure]]) -> Iterator[tuple[str, list[Figure]]]:
     """The first share of each part, if no part has another value and one whole is meant."""
+    if len(found) < 2:
+        return
     values = [{one.value for one in figures} for figures in found]
     bases = {one.basis for figures in found for one in figures if one.basis}
     if all(len(one) == 1 for one in values) and len(bases) < 2:

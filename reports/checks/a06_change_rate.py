@@ -6,13 +6,17 @@ from collections.abc import Iterator
 
 from reports import units
 from reports.checks.check import Check, Example, failed, held, places, unchecked
-from reports.checks.dossier import Case, interval, label, say
+from reports.checks.counted import COUNTED
+from reports.checks.dossier import Case, distinct, interval, label, say
+from reports.checks.groups import is_on_basis, is_spoilt, is_trailing, unnamed, words_before
 from reports.facts import Figure
 from reports.findings import Verdict
 from reports.tolerance import Interval, is_cut_off
 
 # What a change is measured against, and whether that is another year's value.
 BASES = ("prior_final", "prior_budget", "budget_initial", "budget_adjusted", "budget")
+# Both sides of the account in one word, and what each side is called.
+BOTH_TOTALS = {"收支总计": ("收入总计", "支出总计")}
 
 
 def check(case: Case) -> Iterator[Verdict]:
@@ -27,30 +31,70 @@ def check_rate(case: Case, rate: Figure) -> Iterator[Verdict]:
     what = f"{label(rate)}：增减率 = 增减额 ÷ 基数"
     value = operand(case, rate, case.own_measure)
     change = same_basis(case, rate)
-    prior = [one for one in case.nearest(rate, rate.basis) if rate.basis in BASES]
+    prior = candidates(case, rate, rate.basis) if rate.basis in BASES else []
     values = [one for one in (value, change) if one is not None]
+    if rate.indicator.startswith(COUNTED) and len(values) < 2:
+        # Without the change a rate of counts is a matter of its own.
+        return
     if value is None or (change is None and len(prior) != 1):
         missing = "本年数" if value is None else "增减额或基数"
         yield unchecked(case, what, f"报告没有写明（或写得不一致）{missing}", (rate, *values))
         return
-    now, moved = interval(value), interval(change or value)
+    if not is_on_basis(case, change or rate):
+        yield unchecked(case, what, "不能确定与什么相比", (rate, *values))
+        return
     if change is None:
-        base = interval(prior[0])
-        moved = now - base
         values.append(prior[0])
-    else:
-        base = now - moved
-    computed = base and moved.over(base)
-    if computed is None:
+    now = interval(value)
+    bases = [now - interval(change)] if change else []
+    bases += [interval(one) for one in prior if len(prior) == 1 and interval(one)]
+    moves = [interval(change)] if change else [now - base for base in bases]
+    known = [found for move in moves for base in bases if (found := move.over(base))]
+    if not known:
         yield unchecked(case, what, "基数为零或可能为零，没有增减率可言", (rate, *values))
         return
-    yield judge(case, what, rate, values, computed.scaled(100), moved.over(now))
+    yield from compare(case, what, rate, values, known, moves[0].over(now))
+
+
+def compare(
+    case: Case,
+    what: str,
+    rate: Figure,
+    values: list[Figure],
+    known: list[Interval],
+    on_this_year: Interval | None,
+) -> Iterator[Verdict]:
+    """Wrong only if no base that the report gives makes the rate."""
+    percents = [one.scaled(100) for one in known]
+    fitting = [one for one in percents if interval(rate).meets(one)]
+    if not fitting:
+        # A wrong word beside a right amount is a matter of words.
+        if any((-interval(rate)).meets(one) for one in percents) and values[-1].measure == "change":
+            return
+        if is_trailing(case, rate):
+            yield unchecked(case, what, "写在所列分项之后，可能是对合计而言", (rate, *values))
+            return
+    yield judge(case, what, rate, values, (fitting or percents)[0], on_this_year)
+
+
+def candidates(case: Case, rate: Figure, measure: str) -> list[Figure]:
+    """The values that the rate's place gives for a measure."""
+    found = case.nearest(rate, measure)
+    if id(rate) not in unnamed(case):
+        return found
+    here = case.statement(rate)
+    return [one for one in found if case.statement(one) is here and words_before(case, one)]
 
 
 def operand(case: Case, rate: Figure, measure: str) -> Figure | None:
     """The one value that the rate's place gives for a measure, in the rate's own year."""
-    found = case.nearest(rate, measure)
-    return found[0] if len(found) == 1 and interval(found[0]) else None
+    found = candidates(case, rate, measure)
+    if not found and rate.indicator in BOTH_TOTALS:
+        names = BOTH_TOTALS[rate.indicator]
+        sides = [case.nearest(rate, measure, name) for name in names]
+        found = distinct([one for side in sides for one in side]) if all(sides) else []
+    sound = len(found) == 1 and interval(found[0]) and not is_spoilt(case, found[0])
+    return found[0] if sound else None
 
 
 def same_basis(case: Case, rate: Figure) -> Figure | None:
@@ -62,6 +106,7 @@ def same_basis(case: Case, rate: Figure) -> Figure | None:
         and one.basis == rate.basis
         and units.kind_of(one.unit) != "percent"
         and interval(one)
+        and not is_spoilt(case, one)
     ]
     return found[0] if len(found) == 1 else None
 
@@ -112,6 +157,15 @@ CHECK = Check(
         Example("2023年收、支总计182.64万元。与2022年相比，收、支总计各增加39.84万元，增长27.9%。"),
         Example("2023年公务接待费支出0.75万元，比2022年减少0.43万元，下降36.4%。"),
         Example("2023年机关运行经费支出5万元，比2022年增加5万元。", why="上年为零，没有增减率"),
+        Example(
+            "2023年收入合计456.78万元，其中：一般公共预算收入451.78万元，政府性基金收入0万元，"
+            "其他收入5万元，同比增加21.36万元，增长4.91%。",
+            why="写在分项之后，说的是合计",
+        ),
+        Example(
+            "2023年机关运行经费支出51.2万元，比2022年减少2.35万元，增长4.39%。",
+            why="方向写错由另一项检查判断",
+        ),
     ),
     finds=(
         Example(
@@ -121,6 +175,10 @@ CHECK = Check(
         Example(
             "2023年收、支总计182.64万元。与2022年相比，收、支总计各增加39.84万元，增长27.8%。",
             ("舍去",),
+        ),
+        Example(
+            "2023年度收入总计486.3万元，支出总计486.3万元。收支较上年决算数减少132.3万元，下降31.4%。",
+            ("21.39%",),
         ),
     ),
 )

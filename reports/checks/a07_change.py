@@ -9,7 +9,7 @@ from itertools import product
 from reports import units
 from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.dossier import Case, interval, is_worded, label, measure_name, say
-from reports.checks.groups import sound_values, value_of, words_before
+from reports.checks.groups import is_on_basis, is_trailing, sound_values, value_of, words_before
 from reports.checks.sums import money, plain
 from reports.facts import Figure
 from reports.findings import Verdict
@@ -31,7 +31,9 @@ def check(case: Case) -> Iterator[Verdict]:
     for change in case.usable:
         if change.measure != "change" or change.unit not in units.MONEY or is_worded(change):
             continue
-        if change.basis in BASES and interval(change) and not is_adjustment(case, change):
+        if change.basis not in BASES or not interval(change) or not is_on_basis(case, change):
+            continue
+        if not is_adjustment(case, change):
             yield from check_change(case, change)
 
 
@@ -56,12 +58,15 @@ def check_change(case: Case, change: Figure) -> Iterator[Verdict]:
     pairs = [(one, other) for one, other in product(now, base) if one is not other]
     stated = value_of(change)
     for one, other in pairs:
-        # The right amount with the wrong word is a matter of words.
-        computed = value_of(one) - value_of(other)
-        if computed.meets(stated) or (-computed).meets(stated):
+        if (value_of(one) - value_of(other)).meets(stated):
             yield held(case, what, (change, one, other))
             return
-    if pairs:
+    # The right amount with the wrong word is a matter of words.
+    if any((value_of(other) - value_of(one)).meets(stated) for one, other in pairs):
+        return
+    if pairs and is_trailing(case, change):
+        yield unchecked(case, what, "写在所列分项之后，可能是对合计而言", (change, *now, *base))
+    elif pairs:
         yield off(case, what, change, *min(pairs, key=lambda pair: distance(change, *pair)))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reports import units
 from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.dossier import Case, interval, label, say
-from reports.checks.groups import sound_values, unnamed, value_of
+from reports.checks.groups import is_trailing, sound_values, unnamed, value_of
 from reports.checks.sums import money
 from reports.facts import Figure
 from reports.findings import Verdict
@@ -59,6 +59,9 @@ def check_rate(case: Case, rate: Figure) -> Iterator[Verdict]:
         if stated.meets(computed):
             yield held(case, what, (rate, one, *base.figures))
             return
+    if is_trailing(case, rate):
+        yield unchecked(case, what, "写在所列分项之后，可能是对合计而言", (rate, *spent))
+        return
     best = min(known, key=lambda choice: abs(choice[2].value - stated.value))
     yield off(case, what, rate, *best, several=len(known) > 1)
 
@@ -143,7 +146,7 @@ CHECK = Check(
             why="没有写明按哪个预算",
         ),
         Example(
-            "人员经费年初预算218.63万元，追加和调剂预算数14.69万元，已执行233.32万元，执行率100%。",
+            "人员经费年初预算218.63万元，追加预算14.69万元，已执行233.32万元，执行率100%。",
             why="按调整后的预算计算",
             kind="overall_evaluation",
         ),

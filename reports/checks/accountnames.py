@@ -68,6 +68,8 @@ ITEMS = (
     "住房公积金",
     "购房补贴",
 )
+# How long names of classes are, the longest first.
+SIZES = sorted({len(name) for names in CLASSES.values() for name in names}, reverse=True)
 LEVELS = "类款项"
 CLASS_AT_END = re.compile(
     "(?:" + "|".join(name for names in CLASSES.values() for name in names) + ")(?:支出)?$"
@@ -79,15 +81,6 @@ LEADING = re.compile(r"^(?:[—-]+|支出|其中|主要用于|用于|以下方�
 BACKWARDS = re.compile(
     r"(?:[^（）,，。；：、.“”\d]|）(?![\d一二三四五六七八九十]{1,6}（)[^（）\d]{1,6}（)*"
 )
-CLASS_AT_END = re.compile(
-    "(?:" + "|".join(name for names in CLASSES.values() for name in names) + ")(?:支出)?$"
-)
-MARKER = re.compile(r"（(\d{0,7})([类款项])(?:级)?）")
-LEADING = re.compile(r"^(?:[—-]+|支出|其中|主要用于|用于|以下方面|包括)+")
-# What a name cannot hold; brackets of a few characters it can: 政府办公厅（室）及相关机构事务.
-STOPS = frozenset("（,，。；：、.“”0123456789")
-BRACKET = 7
-NUMBERING = frozenset("0123456789一二三四五六七八九十")
 WINDOW = 44
 TRAILING = re.compile(
     r"((?:[^（）,，。；：、\d]|（[^（）]{1,6}）){3,30}?)(?=：|支出决算|指|是指|反映)"
@@ -212,23 +205,21 @@ def read_amount(text: str) -> Decimal | None:
     return None
 
 
-@cache
-def _classes_alone() -> re.Pattern:
-    names = sorted(class_codes(), key=len, reverse=True)
-    firsts = "".join(sorted({name[0] for name in names}))
-    return re.compile(
-        rf"(?=[{firsts}])(?P<name>{'|'.join(names)})"
-        r"(?:类?支出|（类）支出|支出（类）|支出类)(?P<amount>\d[\d,，]*(?:\.\d+)?)(?P<unit>万元|亿元|元)"
-    )
+# 支出 with an amount right behind it; the name of a class is looked for in front.
+SPENT = re.compile(r"支出(?:（类）|类)?(?P<amount>\d[\d,，]*(?:\.\d+)?)(?P<unit>万元|亿元|元)")
 
 
 def read_classes(flat: Flat) -> list[tuple[str, Decimal, int, int]]:
     """Classes printed right before an amount: (spelling, 万元, start, end)."""
-    if "支出" not in flat.text:
-        return []
-    found = []
-    for match in _classes_alone().finditer(flat.text):
-        if number := parse_number(match["amount"]):
+    text, found = flat.text, []
+    for match in SPENT.finditer(text):
+        end = match.start()
+        for kind in ("（类）", "类"):
+            end -= len(kind) * text.endswith(kind, 0, end)
+        names = class_codes()
+        sizes = (size for size in SIZES if text[end - size : end] in names)
+        size, number = next(sizes, 0), parse_number(match["amount"])
+        if size and number:
             amount = number.value * MONEY[match["unit"]]
-            found.append((match["name"], amount, match.start(), match.end("name")))
+            found.append((text[end - size : end], amount, end - size, end))
     return found

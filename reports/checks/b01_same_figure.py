@@ -7,15 +7,20 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from reports.checks.check import Check, Example, failed, places
-from reports.checks.dossier import Dossier, measure_name, say
+from reports.checks.dossier import Dossier, Paper, measure_name, say
+from reports.checks.groups import once
 from reports.checks.sayings import (
+    CHANGES,
     Saying,
     distinct_sayings,
     full_name,
     is_cut_short,
     is_unit_slip,
     place_name,
+    plain_ones,
     read_sayings,
+    repeated_sayings,
+    values_apart,
 )
 from reports.findings import Verdict
 
@@ -29,25 +34,21 @@ BASIC = ("支出/基本支出", "基本支出/合计")
 def check(dossier: Dossier) -> Iterator[Verdict]:
     """Every figure that a document states more than once, annexes included."""
     for paper in dossier.papers:
-        cases = [case for case in paper.cases if case.in_force]
-        said = [one for case in cases for one in read_sayings(case)]
-        groups = defaultdict(list)
-        for one in said:
-            # What projects' reports say of them is compared among all reports of the body.
-            groups[one.key[0] and one.case.key, one.key].append(one)
-        repeated = [group for group in groups.values() if len(group) > 1]
-        torn = [found for group in repeated if len(found := distinct_sayings(group)) > 1]
+        repeated = repeated_sayings(paper)
+        torn = [found for group in repeated if len(found := values_apart(group)) > 1]
         for group in torn:
-            yield from judge(group, said)
-        if cases and (agreed := len(repeated) - len(torn)):
+            yield from judge(group)
+        if agreed := len(repeated) - len(torn):
             what = f"重复出现的{agreed}项数据前后一致"
-            yield Verdict("held", what, ("repeated",), report=cases[0].key)
+            first = next(case for case in paper.cases if case.in_force)
+            yield Verdict("held", what, ("repeated",), report=first.key)
 
 
-def judge(group: list[Saying], said: list[Saying]) -> Iterator[Verdict]:
+def judge(group: list[Saying]) -> Iterator[Verdict]:
     """What is to be said of a figure with several values; one verdict, the gravest."""
     pairs = [pair for pair in combinations(group, 2) if not is_unit_slip(*pair)]
-    graded = [(grade(*pair, said), pair) for pair in pairs]
+    group = [one for one in group if any(one in pair for pair in pairs)]
+    graded = [(grade(*pair), pair) for pair in pairs]
     for severity in ("error", "warning", "info"):
         if found := [pair for grade_, pair in graded if grade_ == severity]:
             yield report(severity, found)
@@ -63,44 +64,60 @@ def judge(group: list[Saying], said: list[Saying]) -> Iterator[Verdict]:
         )  # fmt: skip
 
 
-def grade(one: Saying, other: Saying, said: list[Saying]) -> str:
+def grade(one: Saying, other: Saying) -> str:
     """How grave it is that two values differ; empty where they may mean different things."""
     scopes = {one.case.reading.scope, other.case.reading.scope} - {""}
     if len(scopes) > 1:
         return ""
     if one.fund is None or one.fund != other.fund:
-        bound = {one.fund, other.fund} <= {"", "grant", "general", None} and is_one_fund(one, said)
+        bound = {one.fund, other.fund} <= {"", "grant", "general", None} and is_one_fund(one)
         severity = "warning" if bound else ""
     elif one.key[0] or one.key[4] == "budget":
         severity = "warning"
     else:
         severity = OPEN_MEASURES.get(one.figure.measure, "error")
-    if severity and (is_cut_short(one, other) or one.figure.measure in ("change", "change_rate")):
+    if severity == "error" and one.figure.measure in CHANGES:
         # A change may be against another value of last year than the one meant elsewhere.
-        return "info" if is_cut_short(one, other) else min("warning", severity)
-    return "info" if severity and one.figure.measure == "budget" else severity
+        severity = "warning"
+    small = one.interval.meets(other.interval) or is_cut_short(one, other)
+    return "info" if severity and (small or one.figure.measure == "budget") else severity
 
 
-def is_one_fund(one: Saying, said: list[Saying]) -> bool:
+def is_one_fund(one: Saying) -> bool:
     """Whether all the body's spending of the year came from the general budget."""
     if one.figure.measure != one.case.own_measure:
         return False
-    names = BASIC if one.key[1].startswith("基本支出/") else WHOLES
+    pairs = [WHOLES, BASIC] if one.key[1].startswith("基本支出/") else [WHOLES]
+    return any(is_whole_equal(one, pair) for pair in pairs)
+
+
+def is_whole_equal(one: Saying, names: tuple[str, ...]) -> bool:
+    """Whether all spending and that of the general budget (the last name) are one value."""
+    groups = once(one.case.paper, "wholes", find_wholes)
     wholes = [
         each
-        for each in said
-        if each.key[1] in names and each.key[2:4] == one.key[2:4] and each.fund in ("", "general")
+        for (key, group) in groups.items()
+        if key[1] in names and key[2:4] == one.key[2:4]
+        for each in plain_ones(group)
+        if each.fund in ("", "general")
     ]
-    return (
-        len({each.key[1] for each in wholes}) > 1
-        and names[-1] in {each.key[1] for each in wholes}
-        and len(distinct_sayings(wholes)) == 1
-    )
+    told = {each.key[1] for each in wholes}
+    return len(told) > 1 and names[-1] in told and len(distinct_sayings(wholes)) == 1
+
+
+def find_wholes(paper: Paper) -> dict[tuple, list[Saying]]:
+    """What the reports in force say of the wholes, by key."""
+    found = defaultdict(list)
+    for case in paper.cases:
+        for one in read_sayings(case) if case.in_force else ():
+            if one.key[1] in (*WHOLES, *BASIC):
+                found[one.key].append(one)
+    return found
 
 
 def report(severity: str, pairs: list[tuple[Saying, Saying]]) -> Verdict:
     """The verdict on all values that contradict each other so gravely."""
-    group = distinct_sayings(list({id(one): one for pair in pairs for one in pair}.values()))
+    group = values_apart(list({id(one): one for pair in pairs for one in pair}.values()))
     one, other = pairs[0]
     named = f"{full_name(one)}（{measure_name(one.figure.measure)}）"
     told = "，".join(f"{place_name(each)}写{say(each.figure)}" for each in group)
@@ -179,8 +196,8 @@ CHECK = Check(
             ("22.90万元与29.20万元", "相差6.3万元"),
         ),
         Example(
-            "2023年本年支出合计218.96万元，其中：基本支出190.00万元，占86.77%；项目支出28.96万元，占13.23%。\n"
-            "2023年本年支出合计218.96万元，其中：基本支出190.00万元，占86.77%；项目支出29.86万元，占13.23%。",
+            "2023年本年支出合计218.96万元，其中：基本支出190.00万元；项目支出28.96万元。\n"
+            "2023年本年支出合计218.96万元，其中：基本支出190.00万元；项目支出29.86万元。",
             ("项目支出", "28.96万元与29.86万元"),
         ),
         Example(

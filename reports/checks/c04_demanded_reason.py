@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 
 from reports.checks.check import Check, Example, failed, held, places
 from reports.checks.dossier import Case, interval, say
@@ -19,9 +20,10 @@ TELL = r"(?:说明|写明|注明|填写|填报|分析)"
 TELLS = re.compile(TELL)
 REACH = 50
 SHORTEST = 4
+FULL = 100
 # 预算执行率未达到90%的需说明原因; 年中发生预算调整的（追加或调减），应单独说明理由.
 LOW = re.compile(
-    rf"(?:执行率|完成率|执行进度|支出进度)[^。；]{{0,10}}?(?:未达到?|低于|不足|小于|<)"
+    rf"(?:执行率|完成率|执行进度|支出进度)[^。；]{{0,24}}?(?:未达到?|低于|不足|小于|<)"
     rf"(?P<limit>\d{{2,3}})%[^。；\d]{{0,14}}?{TELL}"
 )
 CHANGED = re.compile(
@@ -34,8 +36,13 @@ INSTRUCTION = re.compile(
     r"|字以内|其[他它]资金(?:包括|是指|指)|填表说明|填报说明"
 )
 PIECE = re.compile(r"[。；]|(?<![\d.])\d[.、](?!\d)")
-CELL_END = re.compile(r"\t|\n\s*\n")
-BLANK = re.compile(r"\s+")
+# A label of its own row, and what the next cell says.
+LABEL = re.compile(
+    r"\t[ 　]*(?P<label>(?:预算|执行|偏差)[^\t\n。；，]{0,12}(?:偏差|调整)[^\t\n。；，]{0,4}"
+    r"(?:说明|原因|情况))[ 　]*\n\t(?P<said>[^\t\n]*)"
+)
+LABEL_END = re.compile(r"(?:说明|原因|情况)[ 　]*\n\t")
+LOW_RATE = 90
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 SPENDING = re.compile(
     r"(?:资金|预算|支付|执行|经费|付款|结算)[^。；]{0,20}(?:因|由于|紧张|困难|不足|未能|无法|未到位|节约|结余)"
@@ -48,32 +55,67 @@ def check(case: Case) -> Iterator[Verdict]:
     """The whole money of every sheet that prints such a demand."""
     for one in find_forms(case):
         if one.whole:
-            yield from check_low(one)
-            yield from check_changed(one)
+            reasons = Reasons(one)
+            yield from check_low(one, reasons)
+            yield from check_changed(one, reasons)
+            yield from check_label(one)
 
 
-def check_low(form: Form) -> Iterator[Verdict]:
+def check_low(form: Form, reasons: Reasons) -> Iterator[Verdict]:
     """The rate under the limit that the form names."""
-    demand, rate = find_demand(form, LOW), form.whole.one("execution_rate")
-    if demand is None or rate is None or interval(rate) is None:
+    rate = form.whole.one("execution_rate")
+    if rate is None or rate.value >= FULL or interval(rate) is None:
+        return
+    demand = find_demand(form, LOW)
+    base = form.whole.one(rate.basis) or form.whole.one("budget_initial")
+    if demand is None or (base and not base.value):
         return
     span, limit = demand[0], Decimal(demand[1]["limit"])
-    base = form.whole.one(rate.basis) or form.whole.one("budget_initial")
-    if rate.value >= limit or (base and not base.value):
-        return
-    what = f"执行率低于{limit}%应说明原因"
-    yield from judge(form, what, span, SPENDING, f"执行率{say(rate)}低于{limit}%", (rate,))
+    if rate.value < limit:
+        what = f"执行率低于{limit}%应说明原因"
+        title = f"执行率{say(rate)}低于{limit}%"
+        yield judge(form, what, span, reasons, SPENDING, title, (rate,))
 
 
-def check_changed(form: Form) -> Iterator[Verdict]:
+def check_changed(form: Form, reasons: Reasons) -> Iterator[Verdict]:
     """A budget that was changed during the year."""
-    demand = find_demand(form, CHANGED)
     initial, adjusted = form.whole.one("budget_initial"), form.whole.one("budget_adjusted")
-    if demand is None or initial is None or adjusted is None or initial.value == adjusted.value:
+    if initial is None or adjusted is None or initial.value == adjusted.value:
         return
-    title = f"预算由{say(initial)}调整为{say(adjusted)}"
-    yield from judge(
-        form, "预算调整应说明理由", demand[0], CHANGING, title, (initial, adjusted)
+    if demand := find_demand(form, CHANGED):
+        title = f"预算由{say(initial)}调整为{say(adjusted)}"
+        figures = (initial, adjusted)
+        yield judge(form, "预算调整应说明理由", demand[0], reasons, CHANGING, title, figures)
+
+
+def check_label(form: Form) -> Iterator[Verdict]:
+    """预算调整及执行偏差说明: a cell that asks for an explanation, and the empty one behind it."""
+    content = form.case.paper.content
+    ends = LABEL_END.finditer(content, form.span.start, form.around.end)
+    starts = (content.rfind("\t", form.span.start, one.start()) for one in ends)
+    found = next((one for start in starts if (one := LABEL.match(content, max(0, start)))), None)
+    if found is None:
+        return
+    label = "".join(found["label"].split())
+    rate = form.whole.one("execution_rate")
+    initial, adjusted = form.whole.one("budget_initial"), form.whole.one("budget_adjusted")
+    changed = initial and adjusted and initial.value != adjusted.value and "调整" in label
+    low = rate and rate.unit_from == "own" and 0 < rate.value < LOW_RATE and "偏差" in label
+    figures = ((rate,) if low else ()) + ((initial, adjusted) if changed else ())
+    if not figures:
+        return
+    what = f"“{label}”栏已填写"
+    if found["said"].strip():
+        yield held(form.case, what, figures)
+        return
+    cell = Span(*found.span("label"))
+    titles = [f"执行率{say(rate)}"] if low else []
+    titles += [f"预算由{say(initial)}调整为{say(adjusted)}"] if changed else []
+    yield failed(
+        form.case, what, "warning", f"{'，'.join(titles)}，“{label}”栏空白",
+        f"表中设有“{label}”栏，应说明原因，栏内没有填写",
+        places(form.case, *((one, "") for one in figures), (cell, "空白的栏")),
+        roles=(form.name, what),
     )  # fmt: skip
 
 
@@ -87,42 +129,67 @@ def find_demand(form: Form, pattern: re.Pattern) -> tuple[Span, re.Match] | None
     return None
 
 
+class Reasons:
+    """What a form says beside its money and elsewhere, for both demands."""
+
+    def __init__(self, form: Form) -> None:
+        """Nothing is read before it is asked for."""
+        self.form = form
+        self.tails = [tail_of(line.span, line.figures) for line in form.money]
+
+    @cached_property
+    def are_beside(self) -> bool:
+        """Whether a reason stands in the cell for reasons of any row of money."""
+        return any(True for tail in self.tails for _ in answers(self.form, tail))
+
+    def elsewhere(self, topic: re.Pattern) -> str:
+        """What the form says about a topic, wherever it stands."""
+        said = answers(self.form, self.form.around, topic)
+        return next((piece for piece in said if topic.search(piece)), "")
+
+
 def judge(
-    form: Form, what: str, demand: Span, topic: re.Pattern, title: str, figures: tuple[Figure, ...]
-) -> Iterator[Verdict]:
+    form: Form,
+    what: str,
+    demand: Span,
+    reasons: Reasons,
+    topic: re.Pattern,
+    title: str,
+    figures: tuple[Figure, ...],
+) -> Verdict:
     """Whether the reason is given where the form wants it, or elsewhere on the form."""
-    tails = [tail_of(form, line.span, line.figures) for line in form.money]
-    if any(True for tail in tails for _ in answers(form, tail)):
-        yield held(form.case, what, figures)
-        return
-    beside = any(tail.covers(demand) for tail in tails)
-    elsewhere = next((piece for piece in answers(form, form.around) if topic.search(piece)), "")
+    if reasons.are_beside:
+        return held(form.case, what, figures)
+    beside = any(tail.covers(demand) for tail in reasons.tails)
+    elsewhere = reasons.elsewhere(topic)
     if elsewhere and not beside:
-        yield held(form.case, what, figures)
-        return
+        return held(form.case, what, figures)
     where = "原因栏未写原因" if beside else "表内未说明原因"
     message = "表中要求说明原因，" + ("原因栏里只有填表说明" if beside else "表内没有找到说明")
     if elsewhere:
         message += f"；其他栏提到“{quote(elsewhere, topic)}”，可一并核对"
-    yield failed(
+    return failed(
         form.case, what, "info" if elsewhere else "warning", f"{title}，{where}", message,
         places(form.case, *((one, "") for one in figures), (demand, "填表要求")),
         roles=(form.name, what),
     )  # fmt: skip
 
 
-def tail_of(form: Form, row: Span, figures: tuple[Figure, ...]) -> Span:
+def tail_of(row: Span, figures: tuple[Figure, ...]) -> Span:
     """The part of a row behind its last number of money or points: the cell for reasons."""
     return Span(max(one.span.end for one in figures), row.end)
 
 
-def answers(form: Form, span: Span) -> Iterator[str]:
-    """Pieces of a part of a form that say something and are no instruction."""
+def answers(form: Form, span: Span, topic: re.Pattern = CHINESE) -> Iterator[str]:
+    """Pieces of a part of a form that say something and are no instruction.
+
+    Only cells that touch on the topic are taken apart.
+    """
     words = normalise(form.case.paper.content[span.start : span.end])
-    for cell in CELL_END.split(words):
-        if len(cell) < SHORTEST:
+    for cell in words.split("\t"):
+        if len(cell) < SHORTEST or not topic.search(told := "".join(cell.split())):
             continue
-        for piece in PIECE.split(BLANK.sub("", cell)):
+        for piece in PIECE.split(told):
             if (
                 piece not in NOTHING
                 and len(CHINESE.findall(piece)) >= SHORTEST
@@ -180,6 +247,17 @@ CHECK = Check(
             kind="document",
         ),
         Example(
+            form(
+                money="20.00|25.00|10.00|40.00%|10|4|",
+                after=("预算调整及执行偏差说明|尾款按合同在次年支付",),
+            ),
+            kind="document",
+        ),
+        Example(
+            form(money="20.00|20.00|19.00|95.00%|10|9.5|", after=("执行偏差原因说明|",)),
+            kind="document",
+        ),
+        Example(
             form(money="0.00|0.00|0.00|0.00%|10|10|执行率低于90%的写明原因。"),
             why="没有安排预算",
             kind="document",
@@ -215,6 +293,14 @@ CHECK = Check(
                 after=("备注|执行率低于80%的，请说明原因",),
             ),
             ("低于80%", "表内没有找到说明"),
+            kind="document",
+        ),
+        Example(
+            form(
+                money="20.00|25.00|10.00|40.00%|10|4|",
+                after=("预算调整及执行偏差说明|", "年度总体目标|完成"),
+            ),
+            ("执行率40.00%", "预算由20.00万元调整为25.00万元", "栏空白"),
             kind="document",
         ),
     ),

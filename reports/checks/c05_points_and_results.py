@@ -74,7 +74,9 @@ def unexplained(form: Form, rows: list[Line]) -> list[Line]:
     """Rows without a reason; one that follows a row with a reason may share its cell."""
     shared, reached = set(), False
     for above, line in pairwise(form.rows):
-        reached = not reason_of(line) and (bool(reason_of(above)) or reached)
+        # 无 is an answer of its own; only a cell that is empty can be a part of the one above.
+        is_empty = line.kpi is None or not line.kpi.reason.text
+        reached = is_empty and (bool(reason_of(above)) or reached)
         if reached:
             shared.add(line.span)
     return [line for line in rows if not reason_of(line) and line.span not in shared]

@@ -29,12 +29,14 @@ GRADES = {
 }  # fmt: skip
 WORD = "优秀|优|良好|良|中等|不合格|合格|中|较差|差"
 IS = "(?:为|是|：|定为|属于|达到?|合计|共)?"
-SCORE = rf"(?<!平均)(?:得分|评分|总分|自评分?)(?:结果)?{IS}(?P<score>\d{{2,3}}(?:\.\d+)?)分"
+NAMED = "(?:得分|评分|总分|自评)(?<!平均..)(?:(?<=自评)分)?(?:结果)?"
+SCORE = rf"{NAMED}{IS}(?P<score>\d{{2,3}}(?:\.\d+)?)分"
 KIND = "等级|等次|级别|评级|结果|结论|评定|评价|考评"
 LABEL = rf"(?:{KIND})(?:等级|等次|结果)?{IS}"
 GRADE = rf"[“”]?(?P<grade>{WORD})"
 END = r"(?=[“”，。；、）]|级|等|$)"
 SCORED = re.compile(SCORE)
+SCORED_HEAD = re.compile("得分|评分|总分|自评")
 REACH = 40
 TOLD = re.compile(rf"{SCORE}[^。；\d（]{{0,16}}?{LABEL}{GRADE}{END}")
 TOLD_BACK = re.compile(rf"{LABEL}{GRADE}[“”级等]{{0,2}}[，（][^。；\d]{{0,8}}{SCORE}")
@@ -75,7 +77,10 @@ def check(case: Case) -> Iterator[Verdict]:
 def in_sentences(case: Case) -> Iterator[Told]:
     """自评得分93分，评价等级为良."""
     flat, seen = case.flat, set()
-    for point in SCORED.finditer(flat.text):
+    for head in SCORED_HEAD.finditer(flat.text):
+        point = SCORED.match(flat.text, head.start())
+        if point is None:
+            continue
         for pattern in (TOLD, TOLD_BACK):
             match = pattern.search(flat.text, max(0, point.start() - REACH), point.end() + REACH)
             if match and Decimal(match["score"]) <= 100 and match.start("score") not in seen:
@@ -101,7 +106,7 @@ def on_sheets(case: Case) -> Iterator[Told]:
 def conclusion(form: Form) -> Flat:
     """The words behind a sheet's total."""
     start = form.total_span.end if form.total_span else form.span.start
-    return Flat(form.case.paper.content, (Span(start, max(start, form.span.end)),))
+    return form.case.paper.flat.part((Span(start, max(start, form.span.end)),))
 
 
 def full_marks(form: Form) -> bool:
@@ -187,7 +192,9 @@ CHECK = Check(
             kind="project_evaluation",
         ),
         Example(
-            "自评得分为93分，综合评价结果为良级。", why="没有写明标准", kind="overall_evaluation"
+            "自评得分为93分，综合评价结果为良级。",
+            why="没有写明标准，只作提示",
+            kind="overall_evaluation",
         ),
         Example(form(after=("评价结论|本项目绩效评价优，资金已支付",)), kind="document"),
     ),

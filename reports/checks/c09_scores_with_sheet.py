@@ -37,6 +37,8 @@ HEAD_WORDS = re.compile(
     r"|权重|分值|得分|未?完成原因分析|偏差原因分析|及?改进措施|原因|说明|备注"
 )
 MOST_LEFT = 20
+TOTAL = re.compile(r"\t\s*(?:合计|总分|总计)")
+FURTHER = 2000
 
 
 def check(case: Case) -> Iterator[Verdict]:
@@ -57,7 +59,7 @@ def check_form(form: Form) -> Iterator[Verdict]:
     scored = [line for line in form.rows if line.score]
     if form.score is None and has_column(form, ACTUAL_HEAD):
         words = "有各行得分，没有合计得分" if scored else "没有评分"
-        if scored or not has_column(form, SCORE_HEAD):
+        if (scored or not has_column(form, SCORE_HEAD)) and not goes_on(form):
             yield failed(
                 form.case, WHAT, "info", f"自评表{words}",
                 "自评表应有权重、各行得分和合计得分，否则自评结论没有分数依据",
@@ -65,6 +67,17 @@ def check_form(form: Form) -> Iterator[Verdict]:
             )  # fmt: skip
     elif form.score:
         yield held_rows(form, BLANK, form.rows)
+
+
+def goes_on(form: Form) -> bool:
+    """Whether a total stands behind what was read: a page's end may have broken the form.
+
+    The total of the next sheet is none of this one's.
+    """
+    end = form.span.end
+    starts = (one.reading.span.start for one in form.case.paper.cases)
+    further = min((one for one in starts if one >= end), default=end + FURTHER)
+    return bool(TOTAL.search(form.case.paper.content, end, min(further, end + FURTHER)))
 
 
 def blank_head(form: Form) -> Span | None:
@@ -106,15 +119,17 @@ def check_told(case: Case, score: Figure) -> Iterator[Verdict]:
     if any(form.score for form in own):
         return
     refers = None if own else reference(case, score)
-    if refers is None:
+    if refers is None and (own or not case.reading.kind.endswith("_evaluation")):
         reason = "所附自评表没有评分" if own else "报告没有附评分表"
         yield unchecked(case, WHAT, f"{reason}，自评得分无从核对", (score,))
         return
+    title = "没有附文中提到的评分表" if refers else "没有附评分表"
+    told = "文中写明另附评分表，" if refers else "自评报告应附得分所依据的评分表，"
+    evidence = [(score, "自评得分")] + ([(refers, "提到评分表")] if refers else [])
     yield failed(
-        case, WHAT, "info", f"自评得分{say(score)}，没有附文中提到的评分表",
-        f"{score.subject.name}自评得分{say(score)}：文中写明另附评分表，"
-        "同一文件里没有找到；可能另行公开",
-        places(case, (score, "自评得分"), (refers, "提到评分表")),
+        case, WHAT, "info", f"自评得分{say(score)}，{title}",
+        f"{score.subject.name}自评得分{say(score)}：{told}同一文件里没有找到；可能另行公开",
+        places(case, *evidence),
     )  # fmt: skip
 
 
@@ -148,9 +163,8 @@ CHECK = Check(
     leaves=(
         Example(form(), kind="document"),
         Example(form(head=BARE, total=""), why="老式表样没有评分，只作提示", kind="document"),
-        Example(
-            "部门整体支出绩效自评得分为93分。", why="没有提到评分表", kind="overall_evaluation"
-        ),
+        Example("部门整体支出绩效自评得分为93分。", why="只作提示", kind="overall_evaluation"),
+        Example("2023年部门整体支出绩效自评得分为93分。", why="决算说明不附评分表"),
         Example(
             form("产出指标|数量指标|接访|10次||100|0|", head=PLAIN, total="总分|100|0"),
             kind="document",
@@ -161,6 +175,11 @@ CHECK = Check(
         ),
     ),
     finds=(
+        Example(
+            "部门整体支出绩效自评得分为93分。",
+            ("93分，没有附评分表",),
+            kind="overall_evaluation",
+        ),
         Example(
             form("||||||||||财政资金困难", total="合计|100|67"),
             ("绩效指标部分空白", "67分"),

@@ -28,15 +28,25 @@ def told_scores(form: Form) -> list[Figure]:
         figure
         for other in form.case.paper.cases
         if other.year == form.case.year
-        for statement in other.reading.statements
-        if statement.kind != "row"
-        for figure in statement.figures
-        if figure.indicator in TOTALS
-        and figure.measure == "score"
-        and figure.subject == subject
-        and is_usable(figure)
-        and interval(figure)
+        for figure in scores_in_sentences(other)
+        if figure.subject == subject
     ]
+
+
+def scores_in_sentences(case: Case) -> list[Figure]:
+    """The self-scores that a report's sentences tell; read once for all sheets."""
+    if "scores in sentences" not in case.memory:
+        case.memory["scores in sentences"] = [
+            figure
+            for statement in case.reading.statements
+            if statement.kind != "row"
+            for figure in statement.figures
+            if figure.indicator in TOTALS
+            and figure.measure == "score"
+            and is_usable(figure)
+            and interval(figure)
+        ]
+    return case.memory["scores in sentences"]
 
 
 def check_form(form: Form, told: list[Figure]) -> Iterator[Verdict]:

@@ -25,6 +25,10 @@ KNOWN_FIRST = re.compile(r"产出|完成|过程|成本|效益|效果|满意")
 KIND = re.compile(
     r"(?:数量|质量|时效|成本|经济成本|经济效益|社会效益|生态效益|可持续影响|(?:服务对象)?满意度)指标"
 )
+# 项目完成100%: what came of it stands where the indicator's name should.
+TOLD = re.compile(r"(?:已|全部|项目|工作|任务)完成(?:率)?(?:达到?)?\d{1,3}%")
+NUMBER = re.compile(r"(?:次数|人数|人次|件数|批次|户数|场次|个数)$")
+COST = re.compile(r"(?:成本|费用|经费|支出)$")
 RATE = re.compile(r"(?:满意度|满意率|[办受化回执完合采到参及覆][^，。；]{0,4}率)$")
 
 
@@ -44,6 +48,7 @@ def check_form(form: Form, rows: list[Line]) -> Iterator[Verdict]:
         ([line for line in rows if is_misplaced(form, line)], "项二级指标不属于所在的一级指标"),
         ([line for line in rows if KIND.fullmatch(line.name)], "项三级指标写成了指标类别"),
         ([line for line in rows if is_odd_unit(line)], "项指标的度量单位与指标不符"),
+        ([line for line in rows if TOLD.search(line.name)], "项三级指标写成了完成情况"),
         (repeated(rows), "项指标重复填列"),
     )
     for lines, title in kinds:
@@ -67,8 +72,13 @@ def is_misplaced(form: Form, line: Line) -> bool:
 
 
 def is_odd_unit(line: Line) -> bool:
-    """A rate or a satisfaction counted in money or things."""
-    return bool(RATE.search(line.short)) and units.kind_of(line.kpi.unit) in ("money", "count")
+    """A rate counted in money or things, a number of things or a cost in something else."""
+    unit = units.kind_of(line.kpi.unit)
+    if RATE.search(line.short):
+        return unit in ("money", "count")
+    if NUMBER.search(line.short):
+        return unit in ("money", "percent")
+    return bool(COST.search(line.short)) and unit == "count" and "元" not in line.kpi.unit
 
 
 def repeated(rows: list[Line]) -> list[Line]:
@@ -135,5 +145,15 @@ CHECK = Check(
             kind="document",
         ),
         Example(form(*ROWS, ROWS[0]), ("2项指标重复填列",), kind="document"),
+        Example(
+            form(*ROWS[1:], "产出指标|数量指标|接待群众来访批次|≥|100|万元|120|30|30|"),
+            ("度量单位与指标不符", "批次"),
+            kind="document",
+        ),
+        Example(
+            form(*ROWS[1:], "产出指标|质量指标|项目完成100%，资金使用良好|≥|95|%|98|30|30|"),
+            ("写成了完成情况",),
+            kind="document",
+        ),
     ),
 )

@@ -75,8 +75,8 @@ def held(case: Case, what: str, figures: Iterable[Figure]) -> Verdict:
     """The things compared agree, within what rounding allows."""
     figures = tuple(figures)
     return Verdict(
-        "held", what, tuple(role_of(one) for one in figures),
-        places(case, *((one, "") for one in figures)), report=case.key,
+        "held", what, tuple(map(role_of, figures)),
+        tuple(Place(case.paper.key, one.span, "", one) for one in figures), report=case.key,
     )  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reports.checks.sums import Form, Sum, closed
 
 IN = "收入/"
@@ -26,6 +28,7 @@ SPENDING = tuple(
 BY_USE = closed(IN + "基本收入", IN + "项目收入")
 STAFF_AND_RUNNING = closed(BASIC + "人员经费", BASIC + "公用经费")
 TWO_KINDS = closed(*SPENDING[:2])
+THREE_KINDS = closed(*STAFF_AND_RUNNING.parts, SPENDING[1])
 BOUGHT, RUN = THREE + "公务用车购置费", THREE + "公务用车运行维护费"
 ABROAD, CARS, GUESTS = (
     THREE + name for name in ("因公出国（境）费", "公务用车购置及运行维护费", "公务接待费")
@@ -53,8 +56,9 @@ SUMS = (
     Sum("收入总计", (BY_USE, Form(INCOME), Form(BY_SOURCE)), "statement"),
     Sum("支出总计", (Form(SPENDING),), "statement"),
     Sum("财政拨款收入合计", (closed(*INCOME[:3]), BY_USE), "statement"),
-    Sum("财政拨款支出合计", (closed(*BUDGETS), TWO_KINDS), "statement"),
-    Sum("一般公共预算财政拨款支出", (TWO_KINDS,), "statement"),
+    Sum("财政拨款支出合计", (closed(*BUDGETS), TWO_KINDS, THREE_KINDS), "statement"),
+    Sum("一般公共预算财政拨款支出", (TWO_KINDS, THREE_KINDS), "statement"),
+    Sum("部门整体支出/总额", (Form(THREE_KINDS.parts),), "statement"),
     Sum("收入总计", (closed("本年收入合计", "使用非财政拨款结余", "年初结转和结余"),)),
     Sum("支出总计", (closed("本年支出合计", "结余分配", "年末结转和结余"),)),
     *(
@@ -72,4 +76,15 @@ SUMS = (
 BY_TOTAL: dict[str, list[Sum]] = {}
 for _sum in SUMS:
     BY_TOTAL.setdefault(_sum.total, []).append(_sum)
-NAMES = frozenset(BY_TOTAL) | {part for one in SUMS for form in one.forms for part in form.parts}
+
+
+def names_of(sums: Iterable[Sum]) -> frozenset[str]:
+    """All totals and parts of some sums."""
+    return frozenset(
+        name for one in sums for form in one.forms for name in (one.total, *form.parts)
+    )
+
+
+NAMES = names_of(SUMS)
+# Those whose total and parts may stand in different sections.
+FAR_NAMES = names_of(one for one in SUMS if one.reach == "place")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from reports.tolerance import Interval, exactly, printed
 
 # The measures in which a report states its own year and the one before.
 OWN_MEASURES = {"budget": ("budget_initial", "prior_budget")}
+DIGIT = re.compile(r"\d")
 USUAL_MEASURES = ("final", "prior_final")
 
 
@@ -49,6 +51,8 @@ class Paper:
     content: str
     dossier: Dossier
     cases: list[Case] = field(default_factory=list)
+    # What several checks need is worked out once.
+    worked_out: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def flat(self) -> Flat:
@@ -85,7 +89,7 @@ class Case:
     def _named(self) -> dict[tuple, list[Figure]]:
         found = defaultdict(list)
         for one in self.usable:
-            found[one.subject, one.indicator, one.measure].append(one)
+            found[one.subject.name, one.indicator, one.measure, one.subject.type].append(one)
         return found
 
     @cached_property
@@ -109,7 +113,7 @@ class Case:
             position = max(position, end)
         if position < self.reading.span.end:
             spans.append(Span(position, self.reading.span.end))
-        return Flat(self.paper.content, tuple(spans))
+        return self.paper.flat.part(tuple(spans))
 
     @cached_property
     def worked_out(self) -> dict[str, object]:
@@ -141,7 +145,9 @@ class Case:
 
     def alike(self, figure: Figure, measure: str, indicator: str = "") -> list[Figure]:
         """Figures of the same subject and indicator (or ``indicator``) in another measure."""
-        return self._named.get((figure.subject, indicator or figure.indicator, measure), [])
+        whose = figure.subject
+        key = (whose.name, indicator or figure.indicator, measure, whose.type)
+        return self._named.get(key, [])
 
     def nearest(self, figure: Figure, measure: str, indicator: str = "") -> list[Figure]:
         """Candidates for an operand, from the nearest place that has any.
@@ -150,14 +156,15 @@ class Case:
         out); only candidates whose values contradict each other are more than one.
         """
         found = self.alike(figure, measure, indicator)
+        if not found:
+            return []
         here = self.statement(figure)
-        inside = [one for one in found if self.statement(one) is here]
-        section = [one for one in found if self.statement(one).heading == here.heading]
-        printed_ = [one for one in found if one.place != "chart"]
-        for candidates in (inside, here.heading and section, printed_):
-            if candidates:
-                return distinct(candidates, figure.span.start)
-        return []
+        candidates = [one for one in found if self.statement(one) is here]
+        if not candidates and here.heading:
+            candidates = [one for one in found if self.statement(one).heading == here.heading]
+        if not candidates:
+            candidates = [one for one in found if one.place != "chart"]
+        return distinct(candidates, figure.span.start)
 
 
 def is_usable(figure: Figure) -> bool:
@@ -172,7 +179,8 @@ def interval(figure: Figure) -> Interval | None:
     """
     if figure.qualifier or figure.value is None:
         return None
-    return stands_for(figure.value, figure.decimals, figure.unit, is_worded(figure))
+    worded = not figure.raw[-1:].isdigit() and is_worded(figure)
+    return stands_for(figure.value, figure.decimals, figure.unit, worded)
 
 
 @lru_cache(maxsize=8192)
@@ -187,7 +195,7 @@ def stands_for(value: Decimal, decimals: int, unit: str, worded: bool) -> Interv
 
 def is_worded(figure: Figure) -> bool:
     """Whether a fact is told in words: 无, 持平."""
-    return not (figure.raw[-1:].isdigit() or any(char.isdigit() for char in figure.raw))
+    return not (figure.raw[-1:].isdigit() or DIGIT.search(figure.raw))
 
 
 def distinct(figures: Iterable[Figure], near: int = 0) -> list[Figure]:
@@ -195,6 +203,9 @@ def distinct(figures: Iterable[Figure], near: int = 0) -> list[Figure]:
 
     Of equals the one nearest to the offset ``near``.
     """
+    figures = list(figures)
+    if len(figures) == 1:
+        return figures if interval(figures[0]) else []
     kept: list[Figure] = []
     for figure in sorted(figures, key=lambda one: (-one.decimals, abs(one.span.start - near))):
         own = interval(figure)

@@ -5,28 +5,41 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reports.checks.check import Check, Example, failed, held, places
+from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.dossier import Case
-from reports.checks.ownnames import Named, is_own, read_named
+from reports.checks.ownnames import Named, is_kin, is_own, read_named, read_namesakes
 from reports.findings import Verdict
 
 WHAT = "文中作为本单位的名称"
 PROJECT = "自评报告所述的项目"
+# Reports of a fixed outline, which names the body in fixed places.
+OUTLINED = ("final_account", "budget")
 SHORTEST_PROJECT = 6
 NOT_IN_NAME = re.compile("[^一-鿿]")
 
 
 def check(case: Case) -> Iterator[Verdict]:
     """Every name that stands where only the report's own body can stand."""
+    if case.reading.kind == "project_score_sheet":
+        # A form has no sentences in which the body would be named.
+        return
     named = read_named(case.flat)
-    verdicts = {name: is_own(case, name) for name in dict.fromkeys(one.name for one in named)}
-    others = [one for one in named if not verdicts[one.name]]
+    verdicts = {one: judge_name(case, *one) for one in {(one.name, one.of_kin) for one in named}}
+    others = [one for one in named if not verdicts[one.name, one.of_kin]]
+    others += read_namesakes(case)
     for one in others:
         yield judge(case, one)
     if named and not others:
         yield held(case, WHAT, ())
+    elif not named and not others and case.reading.kind in OUTLINED:
+        yield unchecked(case, WHAT, "文中都写作本部门、本单位或简称，没有写出带地区的单位名称")
     if case.reading.kind == "project_evaluation":
         yield from find_projects(case)
+
+
+def judge_name(case: Case, name: str, of_kin: bool) -> bool:
+    """Whether a name is the body's own; of what others may have too only kin is judged."""
+    return (of_kin and not is_kin(case, name)) or is_own(case, name)
 
 
 def judge(case: Case, one: Named) -> Verdict:
@@ -102,6 +115,9 @@ CHECK = Check(
             why="主管单位",
         ),
         Example("支付接待攀枝花市仁和区信访局到我县交流学习接待费0.06万元。"),
+        Example("县委编办核定编制14名。攀枝花市仁和区财政局按规定开展预算绩效管理。"),
+        Example("接待攀枝花市仁和区信访局2023年一般公共预算管理交流组。"),
+        Example("示例甲市信访局内设3个科室，青禾县信访局内设5个股室。", why="上级"),
         Example("按照县机关事务服务中心统一安排，机关运行经费支出减少。"),
     ),
     finds=(
@@ -117,6 +133,8 @@ CHECK = Check(
             why="另一个县的同类单位",
         ),
         Example("截至2023年12月31日，青禾县财政局共有车辆3辆。", ("青禾县财政局",)),
+        Example("机构设置\n攀枝花市仁和区信访局内设5个股室。", ("仁和区信访局",)),
+        Example("2023年，主要用于县残联为职工缴纳的住房公积金。", ("县残联",)),
         Example("4.行政运行（项）：指编办的基本支出。", ("编办",)),
     ),
 )

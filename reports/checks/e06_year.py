@@ -8,20 +8,40 @@ from typing import NamedTuple
 
 from reports.checks.check import Check, Example, failed, held, places
 from reports.checks.dossier import Case
+from reports.checks.flat import Flat
+from reports.checks.forms_examples import form
 from reports.checks.numbering import read_prefix
+from reports.facts import KINDS
 from reports.findings import Verdict
 from reports.spans import Span
 
 WHAT = "标题和期间的年份与报告一致"
 NAMES = {"final_account": "决算", "budget": "预算"}
 EVALUATION = re.compile("自评|评价|绩效")
+# The title of an attachment, in front of its year and from its year on: 自评表（2023年度）,
+# 2023年度项目支出绩效自评表. A budget's are of targets; a self-evaluation there is last year's.
+SHEETS = {
+    "final_account": (
+        re.compile("(?:自评|评价)表（?$"),
+        re.compile(r"20\d\d年度?[^，。；]{0,24}(?:自评表|评价表|自评报告|评价报告)"),
+    ),
+    "budget": (
+        re.compile("绩效目标[^，。；评]{0,6}表（?$"),
+        re.compile(r"20\d\d年度?[^，。；]{0,24}绩效目标[^，。；评]{0,6}表"),
+    ),
+}
 YEAR = re.compile(r"(?<![\d.〔\[])(20\d\d)(?=年)")
 # A heading that speaks of another year on purpose.
 OTHER_YEAR = re.compile(
     "与|较|比|同比|上年|去年|计划|打算|安排|变动|以来|至20|—|-20|批复|通知|规划"
 )
+# Kinds of budget, whose names say nothing about which report a heading is of.
+FUNDS = re.compile("(?:一般公共|政府性基金|国有资本经营|综合|部门收支)预算")
+TABLE = re.compile(r"20\d\d年度?[^，。；]{0,24}(?:决算|预算)[^，。；]{0,12}表$")
+WORK = re.compile(r"20\d\d年度?(?:重点|主要)?工作(?:任务|完成|开展)*(?:情况|介绍|成效|总结)+$")
 LONGEST = 50
 TITLE_LINES = 4
+TITLE_LENGTH = 80
 TAIL = re.compile(r"[….\d\s—-]*$")
 # 2022年度收、支总计 …: the year a sentence of the outline begins with.
 PERIOD = re.compile(
@@ -31,11 +51,11 @@ PERIOD = re.compile(
 )
 YEAR_END = re.compile(r"截至(20\d\d)年(?:12月(?:31日|底)|年?[末底])")
 COMPARED = re.compile(
-    r"(?<=[与比较])(20\d\d)年(?:度)?(?:决算数?|预算数?)?"
+    r"(20\d\d)(?<=[与比较]20\d\d)年(?:度)?(?:决算数?|预算数?)?"
     r"(?:相比|(?:各)?(?:增加|减少|增长|下降)(?=\d)|持平|相等)"
 )
 COMPARING = re.compile("[与比较同]$")
-DATED = re.compile(r"(?:〔|\[|【|（|<)(20\d\d)(?:〕|\]|】|）|>)第?\d{1,4}号")
+DATED = re.compile(r"[〔\[【（<](20\d\d)[〕\]】）>]第?\d{1,4}号")
 GROUNDS = re.compile("立项|申报依据|设立依据|批复|资金下达|根据")
 AFTERWARDS = re.compile("自评|评价|决算|公开|绩效管理|预算绩效")
 
@@ -50,8 +70,13 @@ class Dated(NamedTuple):
 
 
 def check(case: Case) -> Iterator[Verdict]:
-    """Headings first; then sentences, comparisons and cited documents."""
-    found = [*check_headings(case), *check_sentences(case), *check_documents(case)]
+    """Headings and attachments first; then sentences, comparisons and cited documents."""
+    found = [
+        *check_headings(case),
+        *check_attached(case),
+        *check_sentences(case),
+        *check_documents(case),
+    ]
     yield from found
     if not found and case.reading.kind != "project_score_sheet" and YEAR.search(case.flat.text):
         yield held(case, WHAT, ())
@@ -62,6 +87,9 @@ def check(case: Case) -> Iterator[Verdict]:
 
 def check_headings(case: Case) -> Iterator[Verdict]:
     """Headings of this report under another year, where most have the right one."""
+    if case.reading.kind == "project_score_sheet":
+        # All its lines are cells, and its year is the one it was read with.
+        return
     headings = list(read_headings(case))
     wrong = [one for one in headings if one.year != case.year]
     if 2 * len(wrong) > len(headings):
@@ -82,13 +110,15 @@ def read_headings(case: Case) -> Iterator[Dated]:
     """
     name, text = NAMES.get(case.reading.kind), case.flat.text
     for index, (start, end, is_cell) in enumerate(case.flat.lines):
-        if is_cell or end - start > LONGEST:
+        if end - start > LONGEST or text.find("20", start, end) < 0:
             continue
         years = YEAR.findall(text, start, end)
         words = TAIL.sub("", text[start:end])
-        if len(years) != 1 or not is_heading(words, name):
+        is_table = TABLE.match(words) is not None
+        if len(years) != 1 or (is_cell and not is_table) or not is_heading(words, name):
             continue
-        is_firm = index < TITLE_LINES or read_prefix(words, 0, len(words)) is not None
+        is_first = index < TITLE_LINES or read_prefix(words, 0, len(words)) is not None
+        is_firm = is_first and not is_table and not WORK.search(words)
         yield Dated(int(years[0]), words, case.flat.span(start, end), is_firm)
 
 
@@ -101,9 +131,56 @@ def is_heading(words: str, name: str | None) -> bool:
         return False
     if name is None:
         return bool(re.search("(?:自评|评价)(?:情况)?(?:报告|表)$", words))
-    other = set(NAMES.values()) - {name}
+    if name == "决算" and WORK.search(words):
+        return True
+    other, bare = set(NAMES.values()) - {name}, FUNDS.sub("", words)
     told = re.search(rf"{name}(?:情况|公开|说明|表|总体|编制|报告|报表|$)", words)
-    return bool(told) and not any(one in words for one in other) and not EVALUATION.search(words)
+    told = told or (name in words and TABLE.match(words))
+    return bool(told) and not any(one in bare for one in other) and not EVALUATION.search(words)
+
+
+# --- attachments ------------------------------------------------------------------------------
+
+
+def check_attached(case: Case) -> Iterator[Verdict]:
+    """Sheets and evaluations whose title is of another year than the report they belong to."""
+    if case.reading.kind not in SHEETS:
+        return
+    others = [one for one in case.paper.cases if one is not case]
+    attached = [
+        (one, title)
+        for one in others
+        if one.reading.kind not in NAMES and (title := read_title(one, case.reading.kind))
+    ]
+    years = {case.year} | {one.year for one in others if one.reading.kind in NAMES}
+    wrong = [(one, title) for one, title in attached if title[0] not in years]
+    severity = "warning" if 2 * len(wrong) < len(attached) else "info"
+    for one, (year, span) in wrong:
+        name = KINDS[one.reading.kind]
+        yield failed(
+            case, WHAT, severity, f"所附{name}写作{year}年：{one.reading.project}".rstrip("："),
+            f"本报告是{case.year}年的，所附{name}的标题写作{year}年，"
+            "可能沿用了以前年度的表，也可能只是年份没有改",
+            places(case, (span, "标题")),
+            roles=("附件", one.reading.kind, one.reading.project, str(year)),
+        )  # fmt: skip
+
+
+def read_title(case: Case, kind: str) -> tuple[int, Span] | None:
+    """The year in the title of a sheet or an evaluation, and where it stands."""
+    content, (start, end) = case.paper.content, case.reading.span
+    is_sheet = case.reading.kind == "project_score_sheet"
+    named = content.find("项目名称", start, min(end, start + TITLE_LENGTH))
+    end = named if is_sheet and named >= 0 else min(end, start + TITLE_LENGTH)
+    # The title may stand in front of what was read as the sheet.
+    head = Flat(content, (Span(max(0, start - TITLE_LENGTH // 2) if is_sheet else start, end),))
+    found = list(head.find(YEAR))
+    if not found:
+        return None
+    match, span = found[-1 if is_sheet else 0]
+    before, behind = SHEETS[kind]
+    told = before.search(head.text[: match.start()]) or behind.match(head.text, match.start())
+    return (int(match[1]), span) if told else None
 
 
 # --- sentences --------------------------------------------------------------------------------
@@ -183,8 +260,10 @@ CHECK = Check(
         Example(
             "2023年度部门决算公开\n一、收支情况\n二、其他情况\n三、说明\n相关链接\n"
             "青禾县信访局2022年部门决算公开说明",
-            why="其他年度的链接",
+            why="其他年度的链接，只作提示",
         ),
+        Example(form() + form(name="接待场所经费") + form(name="热线经费")),
+        Example("（三）2024年工作计划\n（四）2022年度结转结余情况\n一、2023年重点工作完成情况"),
         Example("2021年9月召开信访工作会议，2019年以来累计化解积案30件。"),
         Example("收、支总计比2022年度决算数增加5.00万元，主要原因是2020年度考核奖励在本年发放。"),
         Example(
@@ -199,6 +278,12 @@ CHECK = Check(
             "计182.64万元。",
             ("2022年", "标题"),
         ),
+        Example(
+            form() + form(name="接待场所经费", year=2021) + form(name="热线经费"),
+            ("所附项目支出绩效自评表写作2021年", "接待场所经费"),
+        ),
+        Example("2023年度部门决算说明\n（二）2021年重点工作任务介绍", ("2021年重点工作",)),
+        Example("2023年度部门决算说明\n2022年一般公共预算财政拨款支出决算表", ("2022年", "标题")),
         Example("2022年度收、支总计182.64万元。", ("本年数据写作2022年",)),
         Example("截至2022年12月31日，共有车辆0辆。", ("期末写作2022年",)),
         Example(

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reports.checks.check import Check, Example, failed, held, places
 from reports.checks.dossier import Case
-from reports.checks.flat import Line
-from reports.checks.numbering import Prefix, read_prefix
+from reports.checks.numbering import Numbered, read_numbered
 from reports.findings import Verdict
 from reports.spans import Span
 
@@ -18,61 +16,48 @@ GREATEST_STEP = 3
 SHORTEST = 3
 
 
-class Entry(NamedTuple):
-    """A numbered line: its prefix and where it stands."""
-
-    prefix: Prefix
-    line: Line
-    words: str
-
-
 def check(case: Case) -> Iterator[Verdict]:
     """Every numbered line with the one before of its list."""
     if case.reading.kind == "project_score_sheet":
         return
-    entries = list(read_entries(case))
-    breaks = list(find_breaks(entries))
+    entries = read_numbered(case.flat)
+    breaks = list(find_breaks(case, entries))
     for before, after in breaks:
         yield judge(case, before, after)
     if len(entries) >= SHORTEST and not breaks:
         yield held(case, WHAT, ())
 
 
-def read_entries(case: Case) -> Iterator[Entry]:
-    """The numbered lines of running text."""
-    text = case.flat.text
-    for line in case.flat.lines:
-        if not line.is_cell and (prefix := read_prefix(text, line.start, line.end)):
-            yield Entry(prefix, line, text[line.start + prefix.length : line.end])
-
-
-def find_breaks(entries: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
+def find_breaks(case: Case, entries: list[Numbered]) -> Iterator[tuple[Numbered, Numbered]]:
     """Neighbours of a list whose numbers are equal or leave one out.
 
     A list is what stands under one entry of an outer style; 1 begins a new one.
     """
-    open_lists: list[Entry] = []
+    open_lists: list[Numbered] = []
     for entry in entries:
         styles = [one.prefix.style for one in open_lists]
         if entry.prefix.style in styles:
             del open_lists[styles.index(entry.prefix.style) + 1 :]
             before = open_lists.pop()
             step = entry.prefix.number - before.prefix.number
-            repeated = step == 0 and entry.prefix.number > 1 and entry.words != before.words
+            repeated = (
+                step == 0 and entry.prefix.number > 1 and words(case, entry) != words(case, before)
+            )
             if repeated or 2 <= step <= GREATEST_STEP:
                 yield before, entry
         open_lists.append(entry)
 
 
-def judge(case: Case, before: Entry, after: Entry) -> Verdict:
+def judge(case: Case, before: Numbered, after: Numbered) -> Verdict:
     """A number that is used twice, or one that is left out."""
     first, second = (mark(case, one) for one in (before, after))
+    here, there = (words(case, one)[:12] for one in (before, after))
     if before.prefix.number == after.prefix.number:
         title = f"编号“{second}”用了两次"
-        message = f"“{first}{before.words[:12]}”之后又是“{second}{after.words[:12]}”"
+        message = f"“{first}{here}”之后又是“{second}{there}”"
     else:
         title = f"编号从“{first}”跳到“{second}”"
-        message = f"“{first}{before.words[:12]}”之后是“{second}{after.words[:12]}”，中间缺号"
+        message = f"“{first}{here}”之后是“{second}{there}”，中间缺号"
     return failed(
         case, WHAT, "info", title, message,
         places(case, (locate(case, before), "前一条"), (locate(case, after), "后一条")),
@@ -80,12 +65,17 @@ def judge(case: Case, before: Entry, after: Entry) -> Verdict:
     )  # fmt: skip
 
 
-def mark(case: Case, one: Entry) -> str:
+def mark(case: Case, one: Numbered) -> str:
     """The number as printed."""
     return case.flat.text[one.line.start : one.line.start + one.prefix.length]
 
 
-def locate(case: Case, one: Entry) -> Span:
+def words(case: Case, one: Numbered) -> str:
+    """What stands behind the number."""
+    return case.flat.text[one.line.start + one.prefix.length : one.line.end]
+
+
+def locate(case: Case, one: Numbered) -> Span:
     """The number with the first words of its line."""
     end = min(one.line.end, one.line.start + one.prefix.length + 12)
     return case.flat.span(one.line.start, end)

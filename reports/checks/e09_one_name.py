@@ -8,6 +8,7 @@ from itertools import combinations
 
 from reports.checks.check import Check, Example, failed, held, places
 from reports.checks.dossier import Case
+from reports.checks.forms_examples import form
 from reports.checks.officelists import OfficeList, read_lists
 from reports.checks.ownnames import is_own, is_short_for, read_mention, read_named
 from reports.findings import Verdict
@@ -17,15 +18,19 @@ BODY = "单位在各处的名称"
 PROJECT = "项目在各处的名称"
 LEAST_SHARED = 2
 # What projects are called behind their own name.
-PROJECT_TAIL = re.compile("(?:(?:专项)?(?:项目|经费|资金|支出|工作))+$")
-NAME_END = re.compile("[，。；、》”：]|绩效|自评|开展|资金(?:计划|到位|支出)")
+PROJECT_TAIL = re.compile("(?:(?:专项)?(?:项目|经费|资金|费用|费|支出|工作))+$")
+NOUN = re.compile("项目|费|资金")
+SHORTEST_STEM = 6
+LONGEST_TAIL = 12
+NAME_END = re.compile(r"[，。；、》”：\d]|绩效|自评|开展|资金(?:计划|到位|支出)")
 
 
 def check(case: Case) -> Iterator[Verdict]:
     """Inner offices of the whole document, then the body's and the project's names."""
     if case is case.paper.cases[0]:
         yield from check_offices(case)
-    yield from check_body(case)
+    if case.reading.kind != "project_score_sheet":
+        yield from check_body(case)
     yield from check_project(case)
 
 
@@ -96,22 +101,18 @@ def check_project(case: Case) -> Iterator[Verdict]:
     """A project's name on its sheet against the same name as the text goes on otherwise."""
     name = case.reading.project
     stem = PROJECT_TAIL.sub("", name)
-    others = [one.reading.project for one in case.paper.cases if one.reading.project != name]
-    if len(stem) < 6 or case.reading.kind == "project_evaluation":
+    if len(stem) < SHORTEST_STEM or case.reading.kind == "project_evaluation":
         return
-    flat, at, seen = case.paper.flat, -1, set()
+    flat, at, known = case.paper.flat, -1, {one.reading.project for one in case.paper.cases} - {""}
+    seen = {name.removesuffix("项目")}
     while (at := flat.text.find(stem, at + 1)) >= 0:
-        if flat.text.startswith((name, *others), at):
+        if flat.text.startswith(tuple(known), at):
             continue
-        rest = flat.text[at + len(stem) : at + len(stem) + 12]
+        rest = flat.text[at + len(stem) : at + len(stem) + LONGEST_TAIL]
         tail = PROJECT_TAIL.match(NAME_END.split(rest)[0])
         variant = stem + (tail[0] if tail else "")
-        if (
-            tail
-            and variant.removesuffix("项目") != name.removesuffix("项目")
-            and variant not in seen
-        ):
-            seen.add(variant)
+        if tail and NOUN.search(tail[0]) and variant.removesuffix("项目") not in seen:
+            seen.add(variant.removesuffix("项目"))
             span = flat.span(at, at + len(variant))
             yield failed(
                 case, PROJECT, "info", f"项目“{name}”又写作“{variant}”",
@@ -146,13 +147,14 @@ CHECK = Check(
             "内设办公室、来访接待股（挂复查复核股牌子）2个股室。内设股室2个，分别为办公室"
             "、来访接待股。"
         ),
-        Example(
-            "下设2个股室，设独立编制机构1个，其中行政机构0个，参照公务员法管理的事业机构0"
-            "个，其他事业机构1个。"
-        ),
+        Example("下设2个股室，独立编制机构1个，其中行政机构0个，其他事业机构1个。"),
         Example(
             "内设3个科室：办公室、网信科、接访科。内设3个科室：办公室、督查科、业务科。",
             why="不止一处不同，或许是改革前后",
+        ),
+        Example(
+            "群众诉求热线服务经费项目自评得分100分，热线服务费5万元。\n"
+            + form(name="群众诉求热线服务经费"),
         ),
         Example("青禾县信访局2023年度机关运行经费支出5万元。县信访局政府采购支出总额3万元。"),
     ),
@@ -168,5 +170,9 @@ CHECK = Check(
             ("网信办理股",),
         ),
         Example("2023年，青禾县群众工作局机关运行经费支出5万元。", ("群众工作局", "曾用名")),
+        Example(
+            "群众诉求热线服务费项目绩效自评得分为100分。\n" + form(name="群众诉求热线服务经费"),
+            ("又写作“群众诉求热线服务费",),
+        ),
     ),
 )

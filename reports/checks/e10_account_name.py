@@ -13,15 +13,19 @@ from reports.checks.accountnames import (
     Printed,
     bare,
     class_codes,
+    known_items,
     read_accounts,
     read_classes,
 )
-from reports.checks.check import Check, Example, failed, held, places
+from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.dossier import Case
+from reports.checks.ownnames import is_short_for
 from reports.findings import Verdict
 from reports.spans import Span
 
 WHAT = "同一科目在各处的名称"
+SHORTEST_ITEM = 6
+MOST_CHANGED = 3
 # 款 that were renamed: both names are right, each in its time.
 RENAMED = {"行政事业单位离退休": "行政事业单位养老"}
 
@@ -37,10 +41,16 @@ class Use(NamedTuple):
 def check(case: Case) -> Iterator[Verdict]:
     """Classes under a former and a present name, codes with two names."""
     accounts = read_accounts(case.flat)
-    found = [*find_classes(case, accounts), *find_codes(case, accounts)]
+    found = [
+        *find_classes(case, accounts),
+        *find_codes(case, accounts),
+        *find_items(case, accounts),
+    ]
     yield from found
     if accounts and not found:
         yield held(case, WHAT, ())
+    elif not accounts and case.reading.kind in ("final_account", "budget"):
+        yield unchecked(case, WHAT, "没有按类、款、项列出支出科目，无从对照名称")
 
 
 # --- classes ----------------------------------------------------------------------------------
@@ -140,6 +150,43 @@ def judge_code(case: Case, code: str, one: str, other: str, uses: dict) -> Verdi
     )  # fmt: skip
 
 
+# --- items ------------------------------------------------------------------------------------
+
+
+def find_items(case: Case, accounts: list[Printed]) -> Iterator[Verdict]:
+    """项 of one 款 whose names differ by a word: 机关事业单位（基本）养老保险缴费."""
+    named: dict[tuple[str, str], dict[str, Printed]] = defaultdict(dict)
+    for one in accounts:
+        section, item = bare(one.named("款")), bare(one.named("项"))
+        if section and len(item) >= SHORTEST_ITEM:
+            named[bare(one.named("类")), section].setdefault(item, one)
+    for uses in named.values():
+        for official in uses.keys() & known_items():
+            for other in sorted(uses.keys() - known_items()):
+                if is_variant(official, other):
+                    yield judge_item(case, official, other, uses)
+
+
+def is_variant(official: str, other: str) -> bool:
+    """Whether a name is an official one with some characters left out or put in."""
+    short, long = sorted((official, other), key=len)
+    alike = short[:2] == long[:2] and short[-2:] == long[-2:]
+    return alike and len(long) - len(short) <= MOST_CHANGED and is_short_for(short, long)
+
+
+def judge_item(case: Case, official: str, other: str, uses: dict[str, Printed]) -> Verdict:
+    """One item under two names."""
+    spans = [
+        (case.flat.span(uses[name].start, uses[name].end), f"写作“{name}”")
+        for name in (official, other)
+    ]
+    return failed(
+        case, WHAT, "info", f"同一项科目写作“{official}”和“{other}”",
+        f"同一类、款下的“{official}”又写作“{other}”，请核对科目的规范名称",
+        places(case, *spans), roles=("项", official, other),
+    )  # fmt: skip
+
+
 CHECK = Check(
     code="E10",
     name="account-name",
@@ -167,7 +214,8 @@ CHECK = Check(
             why="全文只用旧名称，不在本项核对之内",
         ),
         Example(
-            "文化旅游体育与传媒支出0万元，占0%；文化体育与传媒支出0万元，占0%。", why="金额为零"
+            "文化旅游体育与传媒支出0万元，占0%；文化体育与传媒支出0万元，占0%。",
+            why="金额为零，只作提示",
         ),
         Example(
             "社会保障和就业支出208（类）行政事业单位离退休05（款）：支出决算为8万元。社会"
@@ -186,6 +234,11 @@ CHECK = Check(
         ),
     ),
     finds=(
+        Example(
+            "卫生健康支出（类）行政事业单位医疗（款）公务员医疗补助（项）支出决算为10.54万元。"
+            "卫生健康支出（类）行政事业单位医疗（款）公务员医疗保险补助（项）：指医疗补助。",
+            ("公务员医疗补助", "公务员医疗保险补助"),
+        ),
         Example(
             "一般公共服务（类）支出156.66万元；卫生健康（类）支出5.58万元，占3%。3.医疗卫"
             "生与计划生育（类）行政事业单位医疗（款）行政单位医疗（项）：支出决算为5.58万"

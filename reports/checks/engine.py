@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reports.checks.check import Check
 from reports.checks.dossier import Case, Dossier
@@ -34,13 +34,13 @@ def run_check(check: Check, dossier: Dossier) -> Iterator[Verdict]:
     subjects = [dossier] if check.scope == "body" else dossier.cases
     for subject in subjects:
         for verdict in check.run(subject):
-            yield replace(verdict, check=check.code)
+            yield verdict.by(check.code)
 
 
 def check_case(case: Case, checks: Iterable[Check] = CHECKS) -> list[Verdict]:
     """The verdicts on one report alone."""
     return [
-        replace(verdict, check=check.code)
+        verdict.by(check.code)
         for check in checks
         if check.scope == "report"
         for verdict in check.run(case)

@@ -12,8 +12,10 @@ from typing import NamedTuple
 from reports.numerals import normalise
 from reports.spans import Span
 
-_GAP = re.compile(
-    r"\[bookmark: [^\]\n]{0,200}\]|(?:HYPERLINK|PAGEREF)\s+\S{0,80}(?:\s+\\?[a-z])*|_Toc\d+|\s+"
+# What exports leave in a text. The first character decides, which is quick to look for.
+_NOISE = re.compile(
+    r"[\[HP_](?:(?<=\[)bookmark: [^\]\n]{0,200}\]|(?<=_)Toc\d+"
+    r"|(?:(?<=H)YPERLINK|(?<=P)AGEREF)\s+\S{0,80}(?:\s+\\?[a-z])*)"
 )
 
 
@@ -25,6 +27,22 @@ class Line(NamedTuple):
     is_cell: bool
 
 
+class Pieces(NamedTuple):
+    """A text's words, ``starts`` and ``origins`` of its runs; its lines, and which are cells."""
+
+    text: str
+    starts: list[int]
+    origins: list[int]
+    lines: list[tuple[int, bool]]
+
+
+def blank(noise: re.Match) -> str:
+    """White space as long as the noise, with the ends of its lines and cells."""
+    if "\n" not in noise[0] and "\t" not in noise[0]:
+        return " " * len(noise[0])
+    return "".join(char if char in "\n\t" else " " for char in noise[0])
+
+
 @dataclass
 class Flat:
     """Stretches of a text to search in: ``content`` is the untouched document."""
@@ -33,44 +51,78 @@ class Flat:
     spans: tuple[Span, ...]
 
     @cached_property
-    def _pieces(self) -> tuple[str, list[int], list[int]]:
-        """The words, and for each run of them where it begins here and in the document."""
-        words, starts, origins, length = [], [], [], 0
+    def _pieces(self) -> Pieces:
+        """The words, where their runs begin here and in the document, and their lines."""
+        words: list[str] = []
+        starts: list[int] = []
+        origins: list[int] = []
+        lines: list[tuple[int, bool]] = []
+        length = 0
         for start, end in self.spans:
-            position = start
-            for gap in [*_GAP.finditer(self.content, start, end), None]:
-                stop = gap.start() if gap else end
-                if stop > position:
-                    words.append(self.content[position:stop])
-                    starts.append(length)
-                    origins.append(position)
-                    length += stop - position
-                position = gap.end() if gap else end
-        return normalise("".join(words)), starts, origins
+            text = _NOISE.sub(blank, self.content[start:end])
+            behind = -1
+            for word in text.split():
+                at = text.index(word, max(behind, 0))
+                gap = text[max(behind, 0) : at]
+                if behind < 0 or "\n" in gap:
+                    within = "\n" not in gap and self.is_within_cell(start)
+                    lines.append((length, "\t" in gap.rpartition("\n")[2] or within))
+                words.append(word)
+                starts.append(length)
+                origins.append(start + at)
+                length += len(word)
+                behind = at + len(word)
+        return Pieces(normalise("".join(words)), starts, origins, lines)
 
-    @property
+    def part(self, spans: tuple[Span, ...]) -> Flat:
+        """Stretches inside these ones, whose words need not be looked for again."""
+        found = Flat(self.content, spans)
+        text, starts, origins, lines = self._pieces
+        words, pieces, length = [], Pieces("", [], [], []), 0
+        for span in spans:
+            first, last = (bisect_left(origins, end) for end in span)
+            begin, end = (starts[at] if at < len(starts) else len(text) for at in (first, last))
+            at, stop = bisect_left(lines, (begin,)), bisect_left(lines, (end,))
+            whole = first < last and lines[at][0] == begin and self.origin(end - 1) < span.end
+            if not whole or not all(map(self.is_gap, span)):
+                # A stretch that begins or ends inside a line is read by itself.
+                return found
+            shift = length - begin
+            pieces.starts.extend([one + shift for one in starts[first:last]])
+            pieces.origins.extend(origins[first:last])
+            pieces.lines.extend([(one + shift, is_cell) for one, is_cell in lines[at:stop]])
+            words.append(text[begin:end])
+            length += end - begin
+        vars(found)["_pieces"] = pieces._replace(text="".join(words))
+        return found
+
+    def is_gap(self, at: int) -> bool:
+        """Whether an offset is at a gap between words, not within noise."""
+        near = self.content[max(0, at - 1) : at + 1]
+        return len(near) < 2 or near[0].isspace() or near[1].isspace()
+
+    def is_within_cell(self, start: int) -> bool:
+        """Whether a tab stands in front of a stretch that begins inside a line."""
+        if not start or self.content[start - 1] == "\n":
+            return False
+        return "\t" in self.content[self.content.rfind("\n", 0, start) + 1 : start]
+
+    @cached_property
     def text(self) -> str:
         """The words in one line, normalised character by character."""
-        return self._pieces[0]
+        return self._pieces.text
 
     @cached_property
     def lines(self) -> list[Line]:
         """The lines and cells that hold words, in order."""
-        text, starts, origins = self._pieces
-        breaks, cells, behind = [], [], 0
-        for index, origin in enumerate(origins):
-            if not index or "\n" in self.content[behind:origin]:
-                first = self.content.rfind("\n", 0, origin) + 1
-                breaks.append(starts[index])
-                cells.append("\t" in self.content[first:origin])
-            stop = starts[index + 1] if index + 1 < len(starts) else len(text)
-            behind = origin + stop - starts[index]
-        ends = [*breaks[1:], len(text)]
-        return [Line(*line) for line in zip(breaks, ends, cells, strict=True)]
+        text, _, _, begun = self._pieces
+        ends = [*(start for start, _ in begun[1:]), len(text)]
+        pairs = zip(begun, ends, strict=True)
+        return [Line(start, end, is_cell) for (start, is_cell), end in pairs]
 
     def origin(self, index: int) -> int:
         """The document offset of ``text[index]``."""
-        _, starts, origins = self._pieces
+        _, starts, origins, _ = self._pieces
         run = bisect_left(starts, index + 1) - 1
         return origins[run] + index - starts[run]
 
@@ -86,4 +138,7 @@ class Flat:
 
     def between(self, span: Span) -> str:
         """The words of a document span, without white space and noise."""
-        return normalise(_GAP.sub("", self.content[span[0] : span[1]]))
+        words = self.content[span[0] : span[1]]
+        if _NOISE.search(words):
+            words = _NOISE.sub("", words)
+        return normalise("".join(words.split()))

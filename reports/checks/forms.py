@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from reports.checks.check import places
 from reports.checks.dossier import Case, interval, is_usable
@@ -38,7 +39,7 @@ HEAD_LENGTH = 300
 NOTHING = ("", "无", "/", "—", "-", "——", "--", "\\", "无偏差", "不适用")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """One row of a form: a row of money, or an indicator."""
 
@@ -47,17 +48,24 @@ class Line:
     figures: tuple[Figure, ...] = ()
     kpi: KpiReading | None = None
 
+    @cached_property
+    def _only(self) -> dict[str, Figure | None]:
+        found: dict[str, Figure | None] = {}
+        for one in self.figures:
+            if is_usable(one):
+                found[one.measure] = None if one.measure in found else one
+        return found
+
     def one(self, measure: str) -> Figure | None:
         """The row's only usable figure of a measure."""
-        found = [one for one in self.figures if one.measure == measure and is_usable(one)]
-        return found[0] if len(found) == 1 else None
+        return self._only.get(measure)
 
-    @property
+    @cached_property
     def weight(self) -> Figure | None:
         """The points the row can get."""
         return self.one("weight")
 
-    @property
+    @cached_property
     def score(self) -> Figure | None:
         """The points the row was given."""
         return self.one("score")
@@ -69,7 +77,7 @@ class Line:
         return name if len(name) <= NAME_LENGTH else name[:NAME_LENGTH] + "…"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
     """One score sheet: ``money`` rows with the whole first, ``rows`` of indicators, totals."""
 
@@ -82,13 +90,12 @@ class Form:
     total_span: Span | None = None
     span: Span = field(default=Span(0, 0))
 
-    @property
+    @cached_property
     def whole(self) -> Line | None:
         """The row of the whole money."""
-        found = [one for one in self.money if one.figures[0].indicator in WHOLES]
-        return found[0] if found else None
+        return next((one for one in self.money if one.figures[0].indicator in WHOLES), None)
 
-    @property
+    @cached_property
     def scored(self) -> tuple[Line, ...]:
         """The rows that have points: of the money those that print any, and all indicators."""
         return tuple(one for one in self.money if one.weight or one.score) + self.rows
@@ -119,6 +126,20 @@ class Form:
         if self.total_span and self.total_span.start > end:
             end = self.total_span.start
         return not any(char.isdigit() for char in self.left_out(start, end))
+
+    @cached_property
+    def doubt(self) -> str:
+        """Why a sum that does not fit may be no fault of the form; ``""`` where nothing does."""
+        if not self.is_whole():
+            return "表中有没读出的行，不能确定各行是否齐全"
+        if any("小计" in line.name or "合计" in line.name for line in self.rows):
+            return "表中有小计行，不能直接相加"
+        if any(line.score and line.score.value < 0 for line in self.rows):
+            return "表中有扣分行，不能直接相加"
+        names = [(one.level1, one.level2) for line in self.rows if (one := line.kpi)]
+        if any("加分" in word for pair in names for word in pair):
+            return "表中有加分行，总分不按各行相加"
+        return ""
 
     def is_aligned(self, line: Line) -> bool:
         """Whether a row's points surely stand in the columns of weight and score.

@@ -7,11 +7,10 @@ indicator. Sections are narrative statements under one heading, and rows of one 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from reports import units
-from reports.checks.dossier import Case, distinct, interval, is_usable
+from reports.checks.dossier import Case, Paper, distinct, interval, is_usable
 from reports.facts import Figure, Statement, Subject
 from reports.spans import Span
 from reports.tolerance import Interval
@@ -34,15 +33,20 @@ Shelf = dict[Key, dict[str, list[Figure]]]
 # Words between two rows that show that another table begins.
 NEW_TABLE = re.compile(r"表|单位[:：]|公开\d|政府性基金|国有资本经营")
 FARTHEST_ROWS = 120
+LIST = re.compile(r"其\s*中|包\s*括")
+SIGNS = re.compile(r"[，,。；;：:（）()、]")
+LAST_YEAR = re.compile(r"上年|去年|同期")
+# 比年初预算, but not 一般公共预算财政拨款比上年.
+ON_PLAN = re.compile(r"[比较与同][^比较与同]*(?<!公共)(?<!基金)(?<!经营)预算")
 # Sections about other money than that of 一般公共预算.
 OTHER_FUNDS = re.compile(r"政府性基金|国有资本经营")
 
 
-def once(case: Case, name: str, work: Callable[[Case], object]):
-    """What ``work`` makes of a report, worked out once for all checks."""
-    if name not in case.worked_out:
-        case.worked_out[name] = work(case)
-    return case.worked_out[name]
+def once(whose: Case | Paper, name: str, work: Callable[[Case | Paper], object]):
+    """What ``work`` makes of a report or a document, worked out once for all checks."""
+    if name not in whose.worked_out:
+        whose.worked_out[name] = work(whose)
+    return whose.worked_out[name]
 
 
 def unnamed(case: Case) -> set[int]:
@@ -63,21 +67,39 @@ def find_unnamed(case: Case) -> set[int]:
             continue
         for place, one in enumerate(statement.figures):
             bare = not place and not content[statement.span.start : one.span.start].strip()
-            if bare or one.rule.startswith("heading:"):
+            if bare or one.rule.startswith("heading:") or is_spoilt(case, one):
                 found.add(id(one))
     return found
 
 
+def is_spoilt(case: Case, figure: Figure) -> bool:
+    """Whether a number, or its end, has a line to itself, as a page's number has."""
+    content, (start, end) = case.paper.content, figure.span
+    if content[end : end + 1] not in ("", "\n") and content[end:].lstrip(" ")[:1] != "\n":
+        return False
+    line = content.rfind("\n", 0, end) + 1
+    digits = content[line:end].strip()
+    return digits.isdigit() and (line > start or not content[line:start].strip())
+
+
 def shelve(case: Case, statements: Iterable[Statement], names: frozenset[str]) -> Shelf:
     """The money of statements by key and indicator, of the indicators in ``names``."""
-    shelf: Shelf = defaultdict(lambda: defaultdict(list))
+    shelf: Shelf = {}
+    shelves: dict[tuple, dict[str, list[Figure]]] = {}
     weak = unnamed(case)
     for statement in statements:
         for one in statement.figures:
-            if one.indicator not in names or id(one) in weak:
+            if one.indicator not in names or one.measure not in AMOUNTS:
                 continue
-            if one.measure in AMOUNTS and is_money(one):
-                shelf[one.subject, one.measure, one.fiscal_year][one.indicator].append(one)
+            if id(one) in weak or not is_money(one):
+                continue
+            # Hashing a subject takes longer than all else here, and it has few values.
+            near = (id(one.subject), one.measure, one.fiscal_year)
+            named = shelves.get(near)
+            if named is None:
+                key = (one.subject, one.measure, one.fiscal_year)
+                named = shelves[near] = shelf.setdefault(key, {})
+            named.setdefault(one.indicator, []).append(one)
     return shelf
 
 
@@ -134,19 +156,64 @@ def options(figures: Iterable[Figure]) -> list[Figure]:
 def sound_values(case: Case, figure: Figure, measure: str) -> list[Figure]:
     """The nearest amounts of the same thing in another measure that can be operands.
 
-    Where a report speaks of several projects only the figure's own sentence tells for certain
-    whose an amount is.
+    Where a report speaks of several projects, or a heading alone names the figure, only its own
+    sentence tells for certain what an amount is of.
     """
+    here = case.statement(figure)
+    known = once(case, "sound", lambda _: {})
+    key = (id(here), figure.subject, figure.indicator, measure)
+    if key not in known:
+        known[key] = find_sound(case, figure, measure)
+    return known[key]
+
+
+def find_sound(case: Case, figure: Figure, measure: str) -> list[Figure]:
+    """The amounts that ``sound_values`` remembers."""
     weak = unnamed(case)
     found = [
         one
         for one in case.nearest(figure, measure)
         if is_money(one) and interval(one) and id(one) not in weak
     ]
-    if figure.subject.type == "project" and case.reading.project != figure.subject.name:
+    several = figure.subject.type == "project" and case.reading.project != figure.subject.name
+    if several or id(figure) in weak:
         here = case.statement(figure)
         found = [one for one in found if case.statement(one) is here]
     return found
+
+
+def is_trailing(case: Case, figure: Figure) -> bool:
+    """Whether a figure ends a list and may be of the whole in front of the list.
+
+    其中：基金收入9万元、其他收入5万元，增长5%: no other item has a rate, and no word says whose
+    it is.
+    """
+    here = case.statement(figure)
+    words = case.paper.content[here.span.start : figure.span.start]
+    lists = list(LIST.finditer(words))
+    if not lists:
+        return False
+    start = here.span.start + lists[-1].start()
+    listed = [one for one in here.figures if start < one.span.start <= figure.span.start]
+    own = [one for one in listed if one.indicator == figure.indicator]
+    others = [one for one in listed if one.indicator != figure.indicator]
+    if not others or not is_money(own[0]) or others[-1].span > own[0].span:
+        return False
+    named = any(one.rule.startswith("clause:") for one in own if one.measure not in AMOUNTS)
+    return not named and all(one.measure != figure.measure for one in others)
+
+
+def clause_of(case: Case, figure: Figure) -> str:
+    """The words in front of a figure, back to the last sign: 比年初预算5万元节约."""
+    return SIGNS.split(words_before(case, figure))[-1]
+
+
+def is_on_basis(case: Case, figure: Figure) -> bool:
+    """Whether the words of a change or rate name no other basis than the one it was read with."""
+    words = clause_of(case, figure)
+    if figure.basis.startswith("budget"):
+        return not LAST_YEAR.search(words)
+    return figure.basis != "prior_final" or not ON_PLAN.search(words)
 
 
 def words_between(case: Case, left: Figure, right: Figure) -> str:

@@ -17,7 +17,7 @@ DOWN = "减少|下降|降低|下浮"
 AMOUNT = r"(?P<number>-?\d[\d,.]*(?:万元|元|%|个百分点))?"
 MASK = "[xX×*＊]"
 MASKED = ("X", "x", "×", "*", "＊")
-MASK_SIGN = re.compile(rf"{MASK}{{2}}|[X×][年月日]")
+MASK_SIGN = re.compile(rf"{MASK}(?:{MASK}|(?<=[X×])[年月日])")
 
 # One direction with the other in brackets behind it, or both in brackets.
 CHOICES = tuple(
@@ -39,6 +39,18 @@ PATTERNS = (
         rf"(?<=[占为长少加降达到出额]){MASK}{{2,6}}(?=万元|元[，。；]|%|个百分点)",
         "数字没有填写",
         "warning",
+    ),
+    (
+        MASKED,
+        rf"(?:(?<=收入|支出|合计|总计|总额|预算|决算)|(?<=[类款项]）)){MASK}{{2,6}}(?=万元|元[，。；])",
+        "数字没有填写",
+        "warning",
+    ),
+    (
+        MASKED,
+        rf"(?<![占为长少加降达到出额）xX×*＊])(?<!收入|合计|总计|预算|决算){MASK}{{2,6}}(?=万元)",
+        "数字没有填写",
+        "info",
     ),
     (
         MASKED,
@@ -91,6 +103,12 @@ PATTERNS = (
         "填写提示没有删去",
         "info",
     ),
+    (
+        ("…",),
+        "(?:原因|主要)(?:主要)?(?:是|为|系|：)*…{2,}(?!等)",
+        "原因没有填写",
+        "warning",
+    ),
     (("申报内容是否",), "分析评价申报内容是否与实际相符", "填写提示没有删去", "info"),
     (
         ("此项", "不涉及"),
@@ -114,7 +132,8 @@ PROMPT_LINE = re.compile(
 )
 DOTS = re.compile(r"[（\d一二三四五六七八九十）.、]{0,5}…+(?:[（(]?[类款项][）)]?|。|等)?$")
 LONGEST_PROMPT = 70
-DOUBLED = re.compile("[，。；：、,;]{2,}")
+STOPS = "，。；：、,;"
+DOUBLED = re.compile(f"[{STOPS}]{{2,}}")
 UNDERSCORES = re.compile("_{3,}|＿{2,}")
 # Behind these words a line is there to be signed.
 SIGNING = re.compile("(?:签字|签名|签章|盖章|负责人|日期|审核|填表|电话|联系)[^，。]{0,6}$")
@@ -177,6 +196,8 @@ def find_lines(case: Case) -> Iterator[Leftover]:
     """Lines and cells that hold nothing but dots, or but a prompt."""
     text = case.flat.text
     dotted = "…" in text
+    if not dotted and (case.reading.kind == "project_score_sheet" or "等" not in text):
+        return
     for start, end, is_cell in case.flat.lines:
         if end - start > LONGEST_PROMPT or (is_cell and not dotted):
             continue
@@ -191,11 +212,19 @@ def find_marks(case: Case) -> Iterator[Leftover]:
     """Marks of the untouched text: two stops in a row, underscores for a number."""
     content = case.paper.content
     underscores = "__" in case.flat.text or "＿" in case.flat.text
+    doubled = has_doubled(case.flat.text)
     for first, last in case.flat.spans:
-        for match in DOUBLED.finditer(content, first, last):
+        for match in DOUBLED.finditer(content, first, last) if doubled else ():
             # 。。。 stands for an ellipsis.
             if match[0].strip("。") or len(match[0]) == 2:
                 yield Leftover(match[0], Span(*match.span()), "标点重复")
         for match in UNDERSCORES.finditer(content, first, last) if underscores else ():
             if not SIGNING.search(content[max(0, match.start() - 12) : match.start()]):
                 yield Leftover(match[0], Span(*match.span()), "空格没有填写")
+
+
+def has_doubled(text: str) -> bool:
+    """Whether two stops stand side by side; quicker than looking at each."""
+    for stop in STOPS[1:]:
+        text = text.replace(stop, STOPS[0])
+    return 2 * STOPS[0] in text

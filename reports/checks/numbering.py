@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from reports.checks.flat import Flat, Line
+
 CHINESE = "一二三四五六七八九十"
 # From the outermost style to the innermost, as outlines use them.
 STYLES = {
@@ -15,6 +17,7 @@ STYLES = {
     "digits": r"（(?P<digits>[1-9]\d?)）",
 }
 PREFIX = re.compile("|".join(STYLES.values()))
+FIRSTS = frozenset(f"第（123456789{CHINESE}")
 
 
 class Prefix(NamedTuple):
@@ -23,6 +26,30 @@ class Prefix(NamedTuple):
     style: str
     number: int
     length: int
+
+
+class Numbered(NamedTuple):
+    """A numbered line of running text: its prefix, and which of the text's lines it is."""
+
+    prefix: Prefix
+    line: Line
+    index: int
+
+
+def read_numbered(flat: Flat) -> list[Numbered]:
+    """The numbered lines outside tables, in order."""
+    cached = flat.__dict__.get("numbered")
+    if cached is None:
+        # Several checks ask for the same list.
+        text = flat.text
+        cached = flat.__dict__["numbered"] = [
+            Numbered(prefix, line, index)
+            for index, line in enumerate(flat.lines)
+            if not line.is_cell
+            and text[line.start] in FIRSTS
+            and (prefix := read_prefix(text, line.start, line.end))
+        ]
+    return cached
 
 
 def read_prefix(text: str, start: int, end: int) -> Prefix | None:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from reports.checks.dossier import Case
 from reports.checks.flat import Flat
 from reports.mentions import Mention, read_mentions
-from reports.regions import read_chain
+from reports.regions import find_chains, read_chain
 from reports.spans import Span
 
 # What is only said of the reporting body; its name stands right in front, or before the year.
@@ -24,15 +24,32 @@ STATED = re.compile(
     r"机关运行经费(?:支出|预算|财政拨款|安排)|政府采购(?:支出|预算)总额|共有(?:公务)?(?:车辆|用车)"
     r"|收、支总计|收入支出总计|部门(?:决算|预算|整体)|单位(?:决算|预算)"
 )
+# What may also be said of other offices, but not of one of the same kind in another region.
+STATED_OF_KIN = re.compile(
+    r"内设|下设|设\d+个|核定编制|收支总预算|一般公共预算|财政拨款|“三公”经费|完成信访"
+    r"|为(?:一级)?预算单位|政府采购预算|无(?:国有资|政府性基金)|(?:收入|支出)预算|编报绩效"
+    r"|负责(?:该|本)项目|按(?:规定|要求)开展(?:预算)?绩效"
+)
+OF_BODY = re.compile(
+    rf"(?:部门|本级|机关)?(?:20\d\d年度?末?)?(?:财政拨款的)?(?:{STATED.pattern}|{STATED_OF_KIN.pattern})"
+)
+SHORTEST_OFFICE = 4
+LONGEST_REGION = 16
+# What such a name, its 部门 or its year ends with.
+KIN_ENDS = frozenset("局办室心委部门级关度年末")
+VISITED = re.compile(
+    r"(?:接待|邀请|赴|到|与|和|向|由|(?<![一二三四五六七八九十\d])、)[^，。；：]{0,4}$"
+)
 SUBJECT_END = re.compile(r"(?:部门|本级|机关)?(?:20\d\d年度?末?)?(?:部门|本级)?(?:财政拨款的)?$")
 REACH = 44
 LINES_ABOVE = 3
 STOPS = "，。；：、（）《》“”0123456789年"
 GLOSSARY = re.compile(
-    r"(?:指|反映)(?P<body>[一-鿿]{2,24}?)(?:机关|本级)?"
+    r"(?:指|反映|用于：?)(?P<body>[一-鿿]{2,24}?)(?:机关|本级)?"
     r"(?:为(?:本)?(?:单位|机关|部门)?(?:在职|干部)?(?:职工|人员)|(?:正常运转)?的基本支出)"
 )
-OFFICE_END = re.compile("(?:局|办|办公室|部|委|委员会|中心|院|处|站|队|会|所|厅|社|馆)$")
+GLOSSARY_WORDS = ("职工", "人员", "基本支出")
+OFFICE_END = re.compile("(?:局|办|办公室|部|委|委员会|中心|院|处|站|队|会|所|厅|社|馆|联)$")
 GENERIC = re.compile(
     "^(?:本|我|该|各|其|全|与|和)|单位$|部门$|机关$|机构$|^(?:财政部|国务院|人民政府|政府)$"
 )
@@ -58,6 +75,7 @@ class Named(NamedTuple):
     name: str
     span: Span
     is_glossary: bool
+    of_kin: bool = False
 
 
 def read_named(flat: Flat) -> list[Named]:
@@ -65,19 +83,23 @@ def read_named(flat: Flat) -> list[Named]:
     cached = flat.__dict__.get("named")
     if cached is None:
         # Two checks ask for the same list.
-        found = (*named_before(flat), *named_in_glossary(flat))
+        found = (
+            *named_before(flat),
+            *named_of_kin(flat),
+            *named_in_glossary(flat),
+        )
         cached = flat.__dict__["named"] = sorted(found, key=lambda one: one.span)
     return cached
 
 
 def named_before(flat: Flat) -> Iterator[Named]:
     """Names in front of a statement that is only made of the body itself."""
-    text = flat.text
+    text, begins = flat.text, {line.start for line in flat.lines}
     for match in STATED.finditer(text):
         low = max(0, match.start() - REACH)
         end = SUBJECT_END.search(text, max(low, match.start() - 18), match.start()).start()
         start = end
-        while start > low and text[start - 1] not in STOPS:
+        while start > low and text[start - 1] not in STOPS and start not in begins:
             start -= 1
         start += text.startswith("度", start)
         name = text[start:end]
@@ -85,8 +107,25 @@ def named_before(flat: Flat) -> Iterator[Named]:
             yield Named(name, flat.span(start, end), False)
 
 
+def named_of_kin(flat: Flat) -> Iterator[Named]:
+    """Offices of the petition system with their region, in front of what they have or do."""
+    text = flat.text
+    for match in STATED_OF_KIN.finditer(text):
+        if text[match.start() - 1] not in KIN_ENDS:
+            continue
+        low = max(0, match.start() - REACH)
+        end = SUBJECT_END.search(text, max(low, match.start() - 18), match.start()).start()
+        mention = read_mention(text[low:end])
+        if mention and mention.regions and not VISITED.search(text, low, low + mention.start):
+            yield Named(
+                text[low + mention.start : end], flat.span(low + mention.start, end), False, True
+            )
+
+
 def named_in_glossary(flat: Flat) -> Iterator[Named]:
     """Names in the definitions of accounts."""
+    if not any(word in flat.text for word in GLOSSARY_WORDS):
+        return
     for match in GLOSSARY.finditer(flat.text):
         if is_office(match["body"]):
             yield Named(match["body"], flat.span(*match.span("body")), True)
@@ -102,6 +141,29 @@ def is_office(name: str) -> bool:
     chain = read_chain(words)
     level = words[0] in LEVELS and len(words) > 2
     return level or (chain is not None and chain.end < len(words))
+
+
+def read_namesakes(case: Case) -> list[Named]:
+    """Offices called like the body, of another region, where the body's kind is no known one."""
+    words = case.reading.department.removeprefix("中共")
+    own = read_chain(words)
+    office = words[own.end :] if own else ""
+    if len(office) < SHORTEST_OFFICE or read_mention(case.reading.department):
+        return []
+    here, found, at = {one.identity for one in own.regions}, [], -1
+    text = case.flat.text
+    while (at := text.find(office, at + 1)) >= 0:
+        low = max(0, at - LONGEST_REGION)
+        chain = next((one for one in find_chains(text[low:at]) if one.end == at - low), None)
+        end = at + len(office)
+        if chain is None or not OF_BODY.match(text, end):
+            continue
+        start = low + chain.start
+        if not here & {one.identity for one in chain.regions} and not VISITED.search(
+            text, max(0, start - 8), start
+        ):
+            found.append(Named(text[start:end], case.flat.span(start, end), False, True))
+    return found
 
 
 # --- own or another's -------------------------------------------------------------------------
@@ -122,6 +184,12 @@ def is_own(case: Case, name: str) -> bool:
     if mention and known and mention.family == known.family:
         return not is_elsewhere(mention, known)
     return is_introduced(case, name)
+
+
+def is_kin(case: Case, name: str) -> bool:
+    """Whether a name is an office of the same kind as the body."""
+    mention, known = read_mention(name), read_mention(case.reading.department)
+    return bool(mention and known) and mention.family == known.family
 
 
 def is_short_for(short: str, name: str) -> bool:

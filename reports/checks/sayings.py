@@ -1,21 +1,24 @@
 """Figures that say plainly what they are, so that two of them may be held against each other.
 
 Two values contradict each other only where both places mean the same thing: the same indicator by
-its own name, the same measure and year, the same funds (一般公共预算, 财政拨款, all), the whole year
-and the whole body. What leaves any of this open is no saying.
+its own name, the same measure and year, the same funds (一般公共预算, 财政拨款, all), the whole
+year and the whole body. What leaves any of this open is no saying.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from os.path import commonprefix
+from functools import cached_property, lru_cache
+from itertools import islice, takewhile
 
 from reports import units
-from reports.checks.dossier import Case, interval, label
+from reports.checks.dossier import Case, Paper, interval, label
+from reports.checks.groups import once
 from reports.facts import KINDS, PLACES, Figure
 from reports.tolerance import Interval, is_cut_off
 
@@ -23,8 +26,8 @@ from reports.tolerance import Interval, is_cut_off
 FAMILIES = frozenset((
     "收支总计", "收入总计", "支出总计", "本年收入合计", "收入", "本年支出合计", "支出",
     "财政拨款收支总计", "财政拨款收入合计", "财政拨款支出合计", "一般公共预算财政拨款支出",
-    "功能分类", "基本支出", "三公经费", "政府性基金预算财政拨款支出", "国有资本经营预算财政拨款支出",
-    "机关运行经费", "政府采购", "国有资产", "部门整体支出",
+    "功能分类", "基本支出", "三公经费", "政府性基金预算财政拨款支出",
+    "国有资本经营预算财政拨款支出", "机关运行经费", "政府采购", "国有资产", "部门整体支出",
 ))  # fmt: skip
 PROJECT_INDICATORS = ("项目预算/总额", "项目资金到位", "绩效/项目自评得分")
 SCORE = "绩效/部门整体自评得分"
@@ -35,15 +38,9 @@ MEASURES = frozenset((
 CHANGES = ("change", "change_rate")
 # Families whose amounts depend on which funds are meant; others name their funds themselves.
 FUNDED = (
-    "收支总计",
-    "收入总计",
-    "支出总计",
-    "本年收入合计",
-    "本年支出合计",
-    "支出",
-    "基本支出",
-    "功能分类",
-)
+    "收支总计", "收入总计", "支出总计", "本年收入合计", "本年支出合计", "支出",
+    "基本支出", "功能分类",
+)  # fmt: skip
 FUND_WORDS = {
     "政府性基金": "fund",
     "国有资本": "capital",
@@ -55,10 +52,12 @@ FUND = re.compile(
 )
 # Words before a number that make it a part of the year, or a part of the body.
 UNFINISHED = re.compile(r"上半年|下半年|季度|(?<!\d)(?:1[01]|[1-9])月")
+SPANS_OF_TIME = ("半年", "季度", "月")
 PARTIAL = re.compile("截至目前|截止目前|本级|所属|下属|各单位|分别|平均|人均|计划|拟")
 # Words directly before a number that name another measure than it was read as.
 PLANNED = re.compile("(?:预算|计划|批复|安排|下达|指标)(?:总?[数额])?(?:资金)?[为是共:]?$")
 SPENT = re.compile("(?:决算|执行|实际支出)(?:总?[数额])?[为是共:]?$")
+LONGEST_ENDING = 8
 # Names of items: the last one before a number must be the one it was read as.
 NAMES = re.compile(
     "公务用车购置及运行|公务用车购置|公务用车运行|公务用车|公务接待|外事接待|因公出国|三公经费|机关运行经费"
@@ -71,11 +70,13 @@ MORE = re.compile(r"[,，.]?\s*\d")
 STRAY = re.compile(r"[^\d.,，]\d{1,3}[^\d.,，年月日万元%个次批人辆类款项台号]")
 SHARE_OF = re.compile("占[^，。；]{1,24}的?$")
 # A further item after an amount, as 支出281.96万元，一般公共服务支出.
-OTHER = re.compile(r"\d(?:元|万元|%)[^，]*[，；](?!完成|占)[^\d]*(?:支出|经费|费|款|类|项)")
+OTHER = re.compile(
+    r"\d(?:元|万元|%)[^，]*[，；](?!完成|占|支出决算|决算|实际支出|执行)[^\d]*(?:支出|经费|费|款|类|项)"
+)
 DEEPER = re.compile("[-—－]|款|项")
 DIGIT = re.compile(r"\d")
 # What opens the parts of a total that has named its funds.
-PARTS = re.compile("其中|用于|包括|构成|如下|科目")
+PARTS = re.compile("其中|用于|(?<!不)包括|构成|如下|科目")
 YEAR = re.compile(r"(20\d\d)年")
 MARKS = re.compile("[、“”\"'《》（）()〔〕]")
 TITLE_END = re.compile(r"表[ \t　]*$", re.M)
@@ -84,133 +85,225 @@ COUNT_UNITS = {"批": "批次", "个批次": "批次", "人": "人次", "人次�
 SLIP = Decimal(10000)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Saying:
-    """A plain figure: ``key`` says what it is, ``fund`` which funds it is of (``None``: open)."""
+    """A figure that may be held against others of its ``key``, if it turns out to be plain."""
 
     case: Case
     figure: Figure
     key: tuple
-    interval: Interval
-    fund: str | None
+
+    @cached_property
+    def interval(self) -> Interval:
+        """What it stands for: money in 万元, shares in percent."""
+        found = interval(self.figure)
+        assert found is not None
+        is_part = self.figure.measure == "share" and self.figure.unit == "1"
+        return found.scaled(100) if is_part else found
+
+    @cached_property
+    def words(self) -> str:
+        """Its statement's words up to the figure; of a table none."""
+        figure = self.figure
+        if figure.place != "narrative":
+            return ""
+        start = self.case.statement(figure).span.start
+        span = (max(start, figure.span.start - 200), figure.span.start)
+        return self.case.paper.flat.between(span)
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether nothing about it is open."""
+        inside = self.figure.place == "narrative"
+        return not inside or is_plain(self.case, self.figure, self.words)
+
+    @cached_property
+    def fund(self) -> str | None:
+        """Which funds it is of; ``None`` where that is open."""
+        return fund_of(self.case, self.figure, self.words)
+
+
+def repeated_sayings(paper: Paper) -> list[list[Saying]]:
+    """What the reports in force of a document say more than once; found once for all checks.
+
+    What reports on projects say of them is compared within each, the rest among all of them.
+    """
+    return once(paper, "repeated", find_repeated)
+
+
+def find_repeated(paper: Paper) -> list[list[Saying]]:
+    """The plain figures of each key that has several."""
+    groups = defaultdict(list)
+    for case in paper.cases:
+        for one in read_sayings(case) if case.in_force else ():
+            groups[one.key[0] and case.key, one.key].append(one)
+    several = (plain_ones(group) for group in groups.values() if len(group) > 1)
+    return [group for group in several if len(group) > 1]
 
 
 def read_sayings(case: Case) -> list[Saying]:
-    """The plain figures of a report, in text order. Read once for all checks of a report."""
-    kept = vars(case).get("_sayings")
-    if kept is None:
-        kept = vars(case)["_sayings"] = find_sayings(case)
-    return kept
+    """The figures of a report that may be plain, in text order."""
+    return once(case, "sayings", find_sayings)
 
 
 def find_sayings(case: Case) -> list[Saying]:
-    """Every plain figure, without those that one statement gives two values."""
-    found = [one for figure in case.usable if (one := as_saying(case, figure))]
+    """The figures with one meaning, before their words are looked at."""
+    return [one for figure in case.usable if (one := as_saying(case, figure))]
+
+
+def plain_ones(group: list[Saying]) -> list[Saying]:
+    """The plain ones of a key, without those that one statement gives two values.
+
+    Where all are printed alike, two are enough.
+    """
+    if len({printing(one) for one in group}) == 1:
+        return list(islice((one for one in group if one.plain), 2))
     together = defaultdict(list)
-    for one in found:
-        together[id(case.statement(one.figure)), one.key].append(one)
-    torn = {place for place, group in together.items() if len(distinct_sayings(group)) > 1}
-    return [one for one in found if (id(case.statement(one.figure)), one.key) not in torn]
+    for one in group:
+        if one.plain:
+            together[id(one.case.statement(one.figure))].append(one)
+    kept = [one for ones in together.values() if len(distinct_sayings(ones)) == 1 for one in ones]
+    return sorted(kept, key=lambda one: one.figure.span)
+
+
+def plain_sayings(case: Case) -> list[Saying]:
+    """The plain figures of a report, without those that one statement gives two values."""
+    return once(case, "plain", find_plain)
+
+
+def find_plain(case: Case) -> list[Saying]:
+    """The same, looked for."""
+    together = defaultdict(list)
+    for one in read_sayings(case):
+        if one.plain:
+            together[id(case.statement(one.figure)), one.key].append(one)
+    kept = [one for ones in together.values() if len(distinct_sayings(ones)) == 1 for one in ones]
+    return sorted(kept, key=lambda one: one.figure.span)
+
+
+def is_exact(figure: Figure) -> bool:
+    """Whether a figure stands for an interval, in a unit that can be held against others."""
+    return interval(figure) is not None and figure.unit not in ("‰", "个百分点")
+
+
+def kind_of(figure: Figure) -> str:
+    """What an amount is held against: money, percent, or the unit of a count."""
+    kind = units.kind_of(figure.unit)
+    if kind != "count":
+        return kind
+    if (figure.measure, figure.unit) == ("share", "1"):
+        return "percent"
+    return COUNT_UNITS.get(figure.unit, figure.unit)
+
+
+def told_saying(case: Case, figure: Figure, key: tuple, fund: str | None) -> Saying:
+    """A figure whose meaning is known otherwise than by its own words."""
+    one = Saying(case, figure, key)
+    vars(one)["fund"] = fund
+    return one
 
 
 def as_saying(case: Case, figure: Figure) -> Saying | None:
-    """The figure as a saying, where nothing about it is open."""
-    family = figure.indicator.split("/", 1)[0]
-    kept = amount_of(figure)
-    if kept is None or not is_fixed(figure, family):
+    """The figure as a saying, where its indicator, measure and unit have one meaning."""
+    if figure.qualifier or figure.unit in ("‰", "个百分点") or not is_fixed(figure):
         return None
-    words = words_before(case, figure) if figure.place == "narrative" else ""
-    if figure.place == "narrative" and not is_plain(case, figure, words):
-        return None
-    kind, value = kept
+    kind = kind_of(figure)
     subject = "" if figure.subject.type == "department" else figure.subject.name
     year, basis = figure.fiscal_year, figure.basis
-    key = (subject, figure.indicator, figure.measure, year, basis, kind)
-    return Saying(case, figure, key, value, fund_of(case, figure, family, words))
+    return Saying(case, figure, (subject, figure.indicator, figure.measure, year, basis, kind))
 
 
-def is_fixed(figure: Figure, family: str) -> bool:
+def is_fixed(figure: Figure) -> bool:
     """Whether indicator and measure have one meaning."""
     if figure.subject.type == "project":
         arrived = (figure.indicator, figure.measure) == ("项目资金到位", "amount")
         return figure.indicator in PROJECT_INDICATORS and (arrived or figure.measure in MEASURES)
     if figure.subject.type != "department" or figure.measure not in MEASURES:
         return False
+    family = figure.indicator.partition("/")[0]
     return family in FAMILIES or (figure.indicator == SCORE and figure.measure == "score")
-
-
-def amount_of(figure: Figure) -> tuple[str, Interval] | None:
-    """Kind and value, money in 万元, shares in percent, counts by their unit."""
-    found = interval(figure)
-    if found is None or figure.unit in ("‰", "个百分点"):
-        return None
-    if figure.measure == "share" and figure.unit == "1":
-        return "percent", found.scaled(100)
-    kind = units.kind_of(figure.unit)
-    return (COUNT_UNITS.get(figure.unit, figure.unit) if kind == "count" else kind), found
-
-
-def words_before(case: Case, figure: Figure) -> str:
-    """The statement's words up to the figure."""
-    start = case.statement(figure).span.start
-    return case.paper.flat.between((max(start, figure.span.start - 200), figure.span.start))
 
 
 def is_plain(case: Case, figure: Figure, words: str) -> bool:
     """Whether the words before a figure name it, and name no part, plan or other year."""
     if figure.raw == "持平" and words.endswith(("基本", "大致", "总体")):
         return False
-    if TORN.search(words) or MORE.match(case.paper.content, figure.span.end):
+    if TORN.search(words[-2:]) or MORE.match(case.paper.content, figure.span.end):
         return False
-    if UNFINISHED.search(words) or figure.subject.type == "project":
-        return not UNFINISHED.search(words) and is_own_project(case, figure, words)
+    if any(word in words for word in SPANS_OF_TIME) and UNFINISHED.search(words):
+        return False
+    if figure.subject.type == "project":
+        return is_own_project(case, figure, words)
     if PARTIAL.search(words) or not is_named(figure, words):
         return False
     if figure.measure in CHANGES:
         return True
     wrong = PLANNED if figure.measure in ("final", "count", "prior_final") else SPENT
     years = YEAR.findall(words)
-    return not wrong.search(words) and (not years or int(years[-1]) == figure.fiscal_year)
+    planned = wrong.search(words[-LONGEST_ENDING:])
+    return not planned and (not years or int(years[-1]) == figure.fiscal_year)
 
 
 def is_own_project(case: Case, figure: Figure, words: str) -> bool:
-    """Whether the words name the project, or stand in a report on it alone."""
-    own, words = MARKS.sub("", figure.subject.name)[:4], MARKS.sub("", words)
-    others = {MARKS.sub("", one.reading.project)[:4] for one in case.paper.cases} - {"", own}
+    """Whether words or heading name the project, or stand in a report on it alone."""
+    own, words = beginning(figure.subject.name), MARKS.sub("", words)
     at = words.rfind(own)
-    if any(words.rfind(other) > at for other in others):
+    others = once(case.paper, "projects", project_beginnings)
+    if any(other != own and words.rfind(other) > at for other in others):
         return False
-    if at >= 0:
+    if at >= 0 or own in MARKS.sub("", "".join(case.statement(figure).heading[-1:])):
         return True
+    return case.reading.project == figure.subject.name and once(case, "alone", is_alone)
+
+
+@lru_cache(maxsize=256)
+def beginning(name: str) -> str:
+    """How a project's name begins: later words may be shortened."""
+    return MARKS.sub("", name)[:4]
+
+
+def project_beginnings(paper: Paper) -> set[str]:
+    """How the names begin that the document's reports on projects have."""
+    return {beginning(one.reading.project) for one in paper.cases} - {""}
+
+
+def is_alone(case: Case) -> bool:
+    """Whether no first heading comes twice, as where two reports were not told apart."""
     heads = [one.heading[0] for one in case.reading.statements if one.heading]
     turns = [head for before, head in zip(["", *heads], heads, strict=False) if head != before]
-    # The same first heading twice: two reports that were not told apart.
-    return case.reading.project == figure.subject.name and len(turns) == len(set(turns))
+    return len(turns) == len(set(turns))
 
 
 def is_named(figure: Figure, words: str) -> bool:
     """Whether the last name in the words is the indicator's own."""
-    words = MARKS.sub("", SHARE_OF.sub("", words))
-    name = figure.indicator.removesuffix("/合计").removesuffix("/总额")
-    own = MARKS.sub("", name.rsplit("/", 1)[-1]).removeprefix("本年").removesuffix("费")
-    if accounts := name.startswith("功能分类/"):
-        own = own.removesuffix("支出")
+    words = MARKS.sub("", SHARE_OF.sub("", words) if "占" in words else words)
+    name, own = names_of(figure.indicator)
     at = words.rfind(own[:6])
     if at < 0:
         return False
-    if accounts:
+    if name.startswith("功能分类/"):
         return name.count("/") > 1 or not DEEPER.search(words, at)
     if PARTS.search(words, at) or (figure.measure not in CHANGES and OTHER.search(words, at)):
         return False
     if STRAY.search(words, at) or name.startswith("部门整体支出"):
         return False
-    end = at + len(commonprefix((own, words[at:])))
-    return all(one.start() < end for one in NAMES.finditer(words))
+    end = at + sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(own, words[at:], strict=False))
+    )
+    return not NAMES.search(words, end)
 
 
-def fund_of(case: Case, figure: Figure, family: str, words: str) -> str | None:
+@lru_cache(maxsize=1024)
+def names_of(indicator: str) -> tuple[str, str]:
+    """An indicator without 合计, and the words that name it."""
+    name = indicator.removesuffix("/合计").removesuffix("/总额")
+    own = MARKS.sub("", name.rsplit("/", 1)[-1]).removeprefix("本年").removesuffix("费")
+    return name, own.removesuffix("支出") if name.startswith("功能分类/") else own
+
+
+def fund_of(case: Case, figure: Figure, words: str) -> str | None:
     """Which funds are meant: of the words before the figure, else of its heading or table."""
-    if family not in FUNDED:
+    if figure.indicator.partition("/")[0] not in FUNDED:
         return ""
     if figure.place == "narrative":
         said = [*FUND.finditer(words)]
@@ -236,11 +329,9 @@ def fund_word(said: re.Match) -> str:
 
 def table_title(case: Case, figure: Figure) -> str:
     """The nearest line above a table's figure that looks like a table's title."""
-    titles = vars(case.paper).get("_titles")
-    if titles is None:
-        titles = vars(case.paper)["_titles"] = list(find_titles(case.paper.content))
-    above = [title for start, title in titles if start < figure.span.start]
-    return above[-1] if above else ""
+    titles = once(case.paper, "titles", lambda one: list(find_titles(one.content)))
+    above = bisect_left(titles, (figure.span.start,))
+    return titles[above - 1][1] if above else ""
 
 
 def find_titles(content: str) -> Iterator[tuple[int, str]]:
@@ -252,13 +343,37 @@ def find_titles(content: str) -> Iterator[tuple[int, str]]:
             yield start, title
 
 
+def printing(one: Saying) -> tuple:
+    """How a number is printed."""
+    return one.figure.value, one.figure.unit, one.figure.decimals
+
+
 def distinct_sayings(group: list[Saying]) -> list[Saying]:
     """One saying for each value, the most precise of those that meet."""
+    if len({printing(one) for one in group}) == 1:
+        return [min(group, key=lambda it: it.figure.span)]
     kept: list[Saying] = []
     for one in sorted(group, key=lambda it: (it.interval.reach, it.figure.span)):
         if not any(one.interval.meets(other.interval) for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda it: it.figure.span)
+
+
+def values_apart(group: list[Saying]) -> list[Saying]:
+    """One saying for each value; numbers printed alike are apart when they are not equal."""
+    kept = distinct_sayings(group)
+    for one in group:
+        if all(is_apart(one, other) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda it: it.figure.span)
+
+
+def is_apart(one: Saying, other: Saying) -> bool:
+    """Whether two printings of one quantity differ: in the last digit, too, where that is equal."""
+    mine, yours = one.figure, other.figure
+    if (mine.unit, mine.decimals) == (yours.unit, yours.decimals):
+        return mine.value != yours.value
+    return not one.interval.meets(other.interval)
 
 
 def is_unit_slip(one: Saying, other: Saying) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reports.checks.dossier import Case, interval
+from reports.checks.dossier import Case, interval, is_usable
 from reports.checks.groups import AMOUNTS, is_money, options, unnamed, words_between
 from reports.facts import Figure
 from reports.tolerance import Interval, printed
@@ -82,7 +82,7 @@ def part_of(case: Case, share: Figure) -> Figure | None:
         return None
     linked = share.place == "table" or DIRECTLY.search(words_between(case, figures[at - 1], share))
     for one in figures[at - 1 :: -1] if linked else ():
-        if (one.indicator, one.subject) != (share.indicator, share.subject):
+        if (one.indicator, one.subject) != (share.indicator, share.subject) or not is_usable(one):
             return None
         if one.measure in AMOUNTS:
             sound = is_money(one) and interval(one) and id(one) not in unnamed(case)
@@ -104,7 +104,7 @@ def whole_names(share: Figure) -> tuple[str, ...]:
 
 
 def wholes_of(case: Case, share: Figure, part: Figure) -> list[Figure]:
-    """Candidates for the whole: those of the sentence, else all that the report prints."""
+    """Candidates for the whole: the first of the sentence, else all that the report prints."""
     measure = case.own_measure if part.measure == "amount" else part.measure
     inside: list[Figure] = []
     found: list[Figure] = []
@@ -112,16 +112,28 @@ def wholes_of(case: Case, share: Figure, part: Figure) -> list[Figure]:
         if name == part.indicator:
             continue
         for one in case.nearest(share, measure, name):
-            if one.fiscal_year == part.fiscal_year and is_money(one) and is_sound(case, one):
+            if one.fiscal_year == part.fiscal_year and is_money(one) and interval(one):
                 found.append(one)
-                if case.statement(one) is case.statement(share):
+                if case.statement(one) is case.statement(share) and is_sound(case, one):
                     inside.append(one)
     return options(inside[:1]) if inside and not share.basis else found
 
 
 def is_sound(case: Case, figure: Figure) -> bool:
-    """Whether a figure can be a whole: an exact amount that its own sentence names."""
-    return interval(figure) is not None and id(figure) not in unnamed(case)
+    """Whether its own sentence names a figure."""
+    return id(figure) not in unnamed(case)
+
+
+def is_certain(case: Case, share: Figure, wholes: list[Figure]) -> bool:
+    """Whether the whole meant is among candidates that may be it.
+
+    Without words for it the whole is the family's own one; where only others are printed, the
+    one meant was not read.
+    """
+    sound = [one for one in wholes if is_sound(case, one)]
+    if share.basis or any(case.statement(one) is case.statement(share) for one in sound):
+        return bool(sound)
+    return whole_names(share)[0] in {one.indicator for one in sound}
 
 
 def percent_of(part: Figure, whole: Figure) -> Interval | None:

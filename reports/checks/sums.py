@@ -8,8 +8,9 @@ parts that already exceed their total are wrong whatever is missing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import product
 from math import prod
 
@@ -24,7 +25,7 @@ from reports.tolerance import Interval, total
 MOST_COMBINATIONS = 256
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
     """One way to divide a total into ``parts`` that exclude each other.
 
@@ -67,7 +68,7 @@ class Sum:
         return f"{self.total.removesuffix('/合计').replace('/', '·')} = 各分项之和"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Trial:
     """One choice of figures: a total, parts, and whether the parts are all there are.
 
@@ -80,12 +81,12 @@ class Trial:
     room: Decimal = Decimal(0)
     form: int = 0
 
-    @property
+    @cached_property
     def computed(self) -> Interval:
         """The sum of the parts."""
         return total(value_of(one) for one in self.parts)
 
-    @property
+    @cached_property
     def gap(self) -> Interval:
         """How much the total exceeds the sum."""
         return value_of(self.whole) - self.computed
@@ -113,19 +114,21 @@ def find_trials(case: Case, sum_: Sum, named: dict[str, list[Figure]]) -> list[T
             continue
         complete = form.is_closed_by(set(found))
         for whole, *parts in product(*choices):
-            trial = make_trial(case, whole, tuple(parts), complete)
-            trials.append(replace(trial, form=number))
+            # The rows of a form follow their total.
+            if sum_.single and whole.span > parts[0].span:
+                continue
+            trials.append(make_trial(case, whole, tuple(parts), complete, number))
     return trials
 
 
-def make_trial(case: Case, whole: Figure, parts: tuple[Figure, ...], complete: bool) -> Trial:
+def make_trial(
+    case: Case, whole: Figure, parts: tuple[Figure, ...], complete: bool, form: int = 0
+) -> Trial:
     """A trial; an open list is complete when its shares leave next to no room."""
-    if complete:
-        return Trial(whole, parts, True)
-    room = unlisted_share(case, parts)
+    room = None if complete else unlisted_share(case, parts)
     if room is None:
-        return Trial(whole, parts, False)
-    return Trial(whole, parts, True, value_of(whole).high * room / 100)
+        return Trial(whole, parts, complete, form=form)
+    return Trial(whole, parts, True, value_of(whole).high * room / 100, form)
 
 
 def unlisted_share(case: Case, parts: Sequence[Figure]) -> Decimal | None:

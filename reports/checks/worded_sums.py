@@ -14,7 +14,7 @@ from itertools import pairwise
 from reports import units
 from reports.checks.check import unchecked
 from reports.checks.dossier import Case, interval, is_usable
-from reports.checks.groups import once, words_between
+from reports.checks.groups import once, words_before, words_between
 from reports.checks.sums import Sum, Trial, judge
 from reports.facts import Figure, Statement
 from reports.findings import Verdict
@@ -29,6 +29,10 @@ NESTED = ("三公经费/公务用车购置费/", "三公经费/国内公务接�
 # A list that says that it is one of parts; the kinds of cars end with 其他车型.
 INNER = re.compile(r"其中|[（(]|共计|合计")
 LAST_KIND = re.compile(r"其他(?:车型|车辆|用车)$")
+# What is bought is goods, works or services; a list of the three is complete.
+BUYING = re.compile(r"采购[一-龥（）()]{0,20}$")
+BOUGHT = re.compile(r"货物|工程|服务")
+BOUGHT_NAME = "政府采购 = 货物 + 工程 + 服务"
 FARTHEST = 8
 # Beyond this part of the total the words were hardly meant as a sum.
 PLAUSIBLE = Decimal("0.2")
@@ -39,9 +43,12 @@ def check_words(case: Case) -> Iterator[Verdict]:
     yield from counted_together(case)
     yield from rest_of_whole(case)
     for statement in case.reading.statements:
-        for parent in NESTED:
-            if any(one.indicator.startswith(parent) for one in statement.figures):
+        deep = [one.indicator for one in statement.figures if one.indicator.startswith(NESTED)]
+        for parent in NESTED if deep else ():
+            if any(one.startswith(parent) for one in deep):
                 yield from nested(case, statement, parent)
+        if any(one.indicator == "政府采购/总额" for one in statement.figures):
+            yield from bought(case, statement)
 
 
 def money_figures(case: Case) -> list[Figure]:
@@ -136,6 +143,31 @@ def nested(case: Case, statement: Statement, parent: str) -> Iterator[Verdict]:
     verdict = judge(case, sum_, [trial])
     if verdict is not None:
         yield verdict
+
+
+def bought(case: Case, statement: Statement) -> Iterator[Verdict]:
+    """采购金额88.63万元，其中：货物采购金额12.4万元、工程0万元、服务76.23万元, unnamed or not.
+
+    The words name what the reader, who knows no such parts, had to leave uncertain.
+    """
+    figures = [one for one in statement.figures if is_printed_money(one)]
+    for at in range(len(figures) - 3):
+        whole, *parts = figures[at : at + 4]
+        if all(map(is_usable, parts)):
+            continue
+        gaps = [words_between(case, *pair) for pair in pairwise((whole, *parts))]
+        kinds = [BOUGHT.findall(gap) for gap in gaps]
+        if sorted(map(len, kinds)) != [1, 1, 1] or len({one[0] for one in kinds}) < 3:
+            continue
+        sure = INNER.search(gaps[0]) and not any(map(INNER.search, gaps[1:]))
+        if (
+            sure
+            and BUYING.search(words_before(case, whole))
+            and all(map(interval, (whole, *parts)))
+        ):
+            verdict = judge(case, Sum(BOUGHT_NAME, ()), [Trial(whole, tuple(parts), True)])
+            if verdict is not None:
+                yield verdict
 
 
 def verdict_on(case: Case, what: str, whole: Figure, parts: list[Figure]) -> Iterator[Verdict]:

@@ -8,4 +8,9 @@ writes as many reports as wanted, in the wordings of several provinces and with 
 ``示例-答案.csv`` (a row for each numeral), ``示例-文字答案.csv`` (facts told in words) and
 ``示例-清单.csv`` (wording, kind and noise of each file). A province is added as a module of
 ``wordings`` that writes a ``Scene``, and an entry in ``WORDINGS`` or ``BUDGET_WORDINGS``.
+
+``--faults RATE`` plants faults (``faults``) and adds ``示例-答案.faults.csv``: the check that each
+is meant for, its place and what is wrong; the key to the numerals says what is printed then.
+``--pairs`` writes a second report of each body: the next year's, the year's plan, or, where faults
+are planted, a second version.
 """

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from reports.corpus.draft import Draft, Planted
 from reports.corpus.faults import CODES, KINDS, FaultKind
-from reports.corpus.faults.ground import Ground
+from reports.corpus.faults.ground import Ground, quantity, reach
 from reports.corpus.faults.planting import plant
 from reports.corpus.invention import (
     FULL,
@@ -124,6 +124,8 @@ def make_files(
     ground, other = invent_ground(seed, wording), None
     if plan.pairs:
         other = second_ground(ground, plan.choose_pair(pair_rng, wording), pair_rng)
+        if not agrees(ground, other):
+            other = second_ground(ground, "next", pair_rng)
         ground = replace(ground, beside=other, pair="planned" if other.pair == "budget" else "")
     draft, spoilt = plant(ground, plan.kinds, plan.rate, rng)
     yield finish(ground, draft, seed, number, noise)
@@ -160,6 +162,21 @@ def second_ground(ground: Ground, pair: str, rng: random.Random) -> Ground:
     scene = Scene(profile, ledgers[year], ledgers[year - 1])
     ALL_WORDINGS[wording](scene)
     return ground_of(scene, wording, beside=ground, pair=pair)
+
+
+def agrees(ground: Ground, other: Ground) -> bool:
+    """Whether the plan of a year tells the same amounts as the account of this year.
+
+    A wording that prints more digits than the books have tells amounts of its own.
+    """
+    if other.pair != "budget":
+        return True
+    plans = {quantity(row.mark): reach(row.mark) for row in other.of("budget_initial")}
+    return all(
+        plans[quantity(row.mark)].meets(reach(row.mark))
+        for row in ground.of("budget_initial")
+        if quantity(row.mark) in plans
+    )
 
 
 def finish(ground: Ground, draft: Draft, seed: str, number: int, noise: str) -> CorpusFile:

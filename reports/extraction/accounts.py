@@ -100,9 +100,15 @@ MARKER = re.compile(r"（(?P<code>\d{0,7})(?P<level>[类款项])(?:级)?）")
 NAME = re.compile(
     r"(?:[^（），。；：、.“”\d\s]|（(?!\d*[类款项]）)[^（）]{0,8}）)+(?P<code>\d{2,7})?$"
 )
-NOT_NAME = re.compile(r"^(?:[-—–]+|其中|用于|主要用于|主要是|包括|支出|以下方面|和|及|与|为|按)+")
+NOT_NAME = re.compile(
+    r"^(?:（[一二三四五六七八九十\d]{1,3}）|[-—–]+|其中|用于|主要用于|主要是|包括|支出|以下方面|和|及|与|为|按)+"
+)
 TRAILING = re.compile(
     r"(?:[^（），。；：、\d]|（[^（）]{0,8}）){2,30}?(?=：|（|支出决算|支出\d|\d|，|年初)"
+)
+# Words behind a 项 that tell of its amount and are no part of a name.
+MEASURED = re.compile(
+    r"(?:的)?(?:支出|预算|决算|年初|年末|全年|调整|当年|本年|上年|去年|财政拨款|一般公共|执行|实际|安排|主要|较|比|与|：|完成|20\d\d)"
 )
 DASHED = re.compile(
     r"“(?P<a>[^“”—-]{2,30})[-—](?P<b>[^“”—-]{2,30})(?:[-—](?P<c>[^“”—-]{2,30}))?”(?:科目)?"
@@ -157,7 +163,7 @@ def close_group(text: str, group: list) -> Account | None:
     trailing = ""
     if group[-1][0] == "项" and (match := TRAILING.match(text, end)):
         words = match.group()
-        if not re.match(r"(?:的)?(?:支出|预算|决算|年初|主要|：|完成|20\d\d)", words):
+        if not MEASURED.match(words):
             trailing, end = words, match.end()
     if end < len(text) and text.startswith("支出", end) and len(group) == 1:
         end += 2

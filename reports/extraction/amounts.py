@@ -47,13 +47,52 @@ def money(walk: Walk, token: Token) -> Settled | None:
     measure, basis, sign, rule = money_measure(walk, token, path)
     if not path:
         return None
-    basis = basis if measure in ("change",) else ""
-    reason = "" if measure else "增减方向未定（模板选项未删除）"
+    basis = basis if measure in ("change", "") else ""
+    reason, candidates = "", ()
+    if not measure:
+        reason, candidates = unsigned(walk), ("change:+", "change:-")
+    elif names := summed_up(walk, token):
+        reason, candidates = "是几项的合计，不是其中一项", names
+    elif whole := part_of_section(walk, path):
+        reason, candidates = f"这一段讲的是{whole}，不是全部收支", (path, whole)
     return Settled(
         path, measure or "change", f"{found}/{rule}", walk.context.year, basis, sign, reason=reason,
-        unit="" if token.number.unit else walk.context.report_unit,
-        candidates=("change:+", "change:-") if reason else (),
+        unit="" if token.number.unit else walk.context.report_unit, candidates=candidates,
     )  # fmt: skip
+
+
+def unsigned(walk: Walk) -> str:
+    """Why the direction of a change is not known."""
+    if walk.change and walk.change.extra == "apart":
+        return "只写明相差多少，未写明增减"
+    return "增减方向未定（模板选项未删除）"
+
+
+ALL_TOGETHER = re.compile(r"(?:支出|费用|经费)?(?:均)?(?:共|共计|合计|总计|总共|一共)(?:为)?")
+
+
+def summed_up(walk: Walk, token: Token) -> tuple[str, ...]:
+    """The indicators that one amount is the sum of: 甲、乙、丙共3万元; none where it is of one."""
+    if not walk.clause_topic or not ALL_TOGETHER.fullmatch(walk.text, walk.topic.end, token.start):
+        return ()
+    inside = walk.tokens_between(walk.clause_start, token.start)
+    named = [one.value for one in inside if one.kind == "topic"]
+    apart = any(one.kind == "break" for one in inside)
+    return tuple(named) if len(set(named)) > 1 and apart else ()
+
+
+# Within these sections an amount with the name of an indicator of the whole body is a part.
+SECTIONS = {
+    "purchase": ("政府采购", ("收入/", "年初结转", "使用非财政")),
+    "fund": ("政府性基金", ("支出/", "年初结转", "年末结转")),
+    "capital": ("国有资本经营预算", ("支出/", "年初结转", "年末结转")),
+}
+
+
+def part_of_section(walk: Walk, path: str) -> str:
+    """What an amount is a part of where its section speaks of one source or use of money only."""
+    whole, names = SECTIONS.get(walk.scope, ("", ()))
+    return whole if names and path.startswith(names) else ""
 
 
 # What may stand between a project's name and its amount; and how far back from the amount words
@@ -115,13 +154,17 @@ def money_measure(walk: Walk, token: Token, path: str) -> tuple[str, str, int, s
         return "amount", "", 1, "indicator"
     if walk.change and near(walk, walk.change, token):
         basis = change_basis(walk)
+        if walk.change.extra == "apart":
+            basis = last_budget(walk) or basis
         return (
             "change" if walk.change.value else "",
             basis,
             int(walk.change.value or 1),
             "clause:change",
         )
-    if walk.base and 0 <= token.start - walk.base.end <= 1:
+    if path.startswith("国有资产/"):
+        return "amount", "", 1, "indicator"
+    if is_base_itself(walk, token):
         return adjacent_base(walk), "", 1, "clause:base"
     if path in OWN_MEASURES:
         return OWN_MEASURES[path], "", 1, "indicator"
@@ -168,10 +211,38 @@ def near(walk: Walk, change: Token, token: Token) -> bool:
     )
 
 
+BASE_WORDS = re.compile(r"(?:同期|累计|实际|总?支出|决算|数|额|总|为|的|共计?)*")
+
+
+def is_base_itself(walk: Walk, token: Token) -> bool:
+    """比上年累计支出12万元: only words of measure between the base and its amount."""
+    if walk.base is None or not 0 <= token.start - walk.base.end <= LONGEST_BASE:
+        return False
+    return bool(BASE_WORDS.fullmatch(walk.text, walk.base.end, token.start))
+
+
+LONGEST_BASE = 12
+
+
 def change_basis(walk: Walk) -> str:
     """What a change is measured against."""
     basis = walk.base.value if walk.base else "prior"
+    if basis == "prior_budget" and names_own_year(walk):
+        return "budget"
     return walk.context.prior_measure() if basis == "prior" else basis
+
+
+def last_budget(walk: Walk) -> str:
+    """The budget stated last in this sentence: 年初预算3万元，差值0.5万元."""
+    known = ("budget", "budget_initial", "budget_adjusted")
+    stated = (figure.measure for figure in reversed(walk.figures[-3:]))
+    return next((measure for measure in stated if measure in known), "")
+
+
+def names_own_year(walk: Walk) -> bool:
+    """与2021年度预算相比 in a report of 2021: this year's own budget."""
+    year = re.search(r"(?:19|20)\d\d", walk.text[walk.base.start : walk.base.end])
+    return year is not None and int(year[0]) == walk.context.year
 
 
 def adjacent_base(walk: Walk) -> str:

@@ -63,7 +63,8 @@ class Context:
     def default_measure(self) -> str:
         """What an amount with no word of measure is in this kind of report."""
         if self.kind == "budget":
-            return "budget_initial"
+            tells_of_accounts = self.headings and words.OF_ACCOUNTS.search(self.headings[-1])
+            return "final" if tells_of_accounts else "budget_initial"
         if self.kind == "project_evaluation":
             return self.heading_measure() or "amount"
         return "final"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.extraction import freewording
 from reports.extraction import vocabulary as words
-from reports.extraction.amounts import change_basis, money
+from reports.extraction.amounts import change_basis, is_base_itself, money
 from reports.extraction.settled import Settled, with_year
 from reports.extraction.tokens import Token
 from reports.extraction.topics import (
@@ -38,9 +38,19 @@ def score(walk: Walk, token: Token) -> Settled | None:
     if not walk.context.project and re.search(r"整体", walk.text[walk.clause_start : token.start]):
         subject = Subject("department", walk.context.department)
     name = "项目自评得分" if subject.type == "project" else "部门整体自评得分"
+    reason = ""
+    if subject.type != "project" and PROJECT_SCORE.search(walk.text, 0, token.start):
+        reason = "是项目的得分，报告未写明是哪个项目"
     return Settled(
-        f"绩效/{name}", "score", "subject/clause:cue", walk.context.year, subject=subject
-    )
+        f"绩效/{name}", "score", "subject/clause:cue", walk.context.year, subject=subject,
+        reason=reason, candidates=("绩效/项目自评得分", f"绩效/{name}") if reason else (),
+    )  # fmt: skip
+
+
+# A project's own score, in a text that says nothing of the whole body in front of it.
+PROJECT_SCORE = re.compile(
+    r"项目(?:支出)?(?:绩效)?(?:自评|评价)?(?:综合)?(?:得分|评分)[^，。；]{0,6}$"
+)
 
 
 def count(walk: Walk, token: Token) -> Settled | None:
@@ -57,6 +67,17 @@ def count(walk: Walk, token: Token) -> Settled | None:
         if path and unit_fits(path, token.number):
             return Settled(path, "count", f"{found}/unit", walk.context.year)
     return freewording.count(walk, token)
+
+
+def base_amount(walk: Walk, token: Token) -> Settled | None:
+    """较上年2.08减少0.03万元: the base in the unit of the amount it is compared with."""
+    settled = money(walk, token)
+    around = [one.number for one in walk.tokens if one.kind == "number" and one is not token]
+    units = {number.unit for number in around if number.kind == "money"}
+    if settled is None or len(units) != 1:
+        return None
+    settled.unit = units.pop()
+    return settled
 
 
 VEHICLE = re.compile(rf"(?:其中：?)?(?P<name>{words.VEHICLES})$")
@@ -77,7 +98,7 @@ def vehicle_count(walk: Walk, token: Token) -> Settled | None:
     if not parent or not match:
         return None
     name = re.sub(r"^(?:其中|、|：)+", "", re.split(r"[、，；：]", match["name"])[-1])
-    if not name or re.search(r"共有|保有|购置公务用车|公务用车$", name):
+    if not name or re.search(r"共有|保有|购置公务用车|(?<!一般)公务用车$", name):
         return None
     return Settled(f"{parent}/{name}", "count", "clause:vehicle/unit", walk.context.year)
 
@@ -90,8 +111,19 @@ def worded(walk: Walk, token: Token) -> Settled | None:
         if not compared or not path or walk.figures_in_clause():
             return None
         basis = change_basis(walk)
-        return with_year(walk, Settled(path, "change", f"{found}/words", 0, basis, unit="万元"))
+        unit = money_unit(walk)
+        return with_year(walk, Settled(path, "change", f"{found}/words", 0, basis, unit=unit))
     return nothing_of(walk, walk.topic) if walk.clause_topic else None
+
+
+def money_unit(walk: Walk) -> str:
+    """The unit of the amounts around a zero told in words: of its sentence, else the last one."""
+    own = (
+        one.number.unit
+        for one in walk.tokens
+        if one.kind == "number" and one.number.kind == "money"
+    )
+    return next(own, None) or walk.context.memory.get("money-unit", walk.context.report_unit)
 
 
 def none_of(walk: Walk, topic: Token) -> Settled | None:
@@ -105,7 +137,7 @@ def nothing_of(walk: Walk, topic: Token) -> Settled | None:
     if path.startswith(("绩效/", "项目", "人员/")) or topic.extra == "project-word":
         return None
     counts = not fits(path, "money")
-    unit = UNITS_OF.get(path, ("辆",))[0] if counts else "万元"
+    unit = UNITS_OF.get(path, ("辆",))[0] if counts else money_unit(walk)
     measure = "count" if counts else walk.context.default_measure()
     return with_year(walk, Settled(path, measure, "clause:name/words", 0, unit=unit))
 
@@ -117,6 +149,8 @@ def bare(walk: Walk, token: Token) -> Settled | None:
         if settled:
             settled.unit = "分"
         return settled
+    if is_base_itself(walk, token) and token.number.decimals:
+        return base_amount(walk, token)
     strong = walk.cue and walk.cue.value in ("final", "budget", "budget_initial", "budget_adjusted")
     if not strong or not token.number.decimals:
         return None

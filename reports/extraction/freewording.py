@@ -20,10 +20,13 @@ FILLER = re.compile(
     r"人次|批次|人数|接待|费用|经费|全部|实际|数|额|金额|支出|决算|预算|收入|上年|度|中|完成|项目|该项目|资金|我局|我单位|本部门|本单位|部门|单位|的|（|）|：|、|“|”|-|—|\(|\))*$"
 )
 LEFT_EDGE = re.compile(
-    r"(?:其中|共计|共|累计|全年|今年|目前|现|已|并|及|和|与|以及|同时|先后|组织|的|了|有|各|在(?![编职岗册])|年|度|底|末|日|月|：|、|,|）|（|-)+"
+    r"(?:主要原因是?|其中|共计|共|累计|全年|今年|目前|现|已|并|及|和|与|以及|同时|先后|组织|的|了|有|各|在(?![编职岗册])|年(?![初中末底内度])|度|底|末|日|月|：|、|,|）|（|-)+"
 )
 RIGHT_EDGE = re.compile(
     r"(?:共计|共|累计|分别|均|约|近|达到|达|为|是|了|(?<![实现])有|至|：|（|、|不少于|不低于|超过|于|在|以上|全部|各){1,12}$"
+)
+OUTLINE_NUMBER = re.compile(
+    r"^(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}[、）.])"
 )
 # As long as a match of RIGHT_EDGE can be; ``tidy`` looks for it as often as it finds it.
 LONGEST_EDGE = 40
@@ -49,6 +52,7 @@ def phrase_before(text: str, start: int, token: Token, tokens: list[Token]) -> s
 def tidy(phrase: str) -> str:
     """The phrase without small words at its ends."""
     phrase = phrase.split("：")[-1] if "：" in phrase[:-1] else phrase
+    phrase = OUTLINE_NUMBER.sub("", phrase)
     previous = None
     while previous != phrase:
         previous = phrase
@@ -179,7 +183,7 @@ def staff_path(name: str, walk: Walk) -> str:
     for word, head in STAFF_HEADS:
         if word in name:
             kind = re.sub(
-                r"^(?:单位|我局|本单位|核定|配备|设|全局|共|有|现)+|(?:人数|总数|(?<!职)数)$",
+                r"^(?:单位|我局|本单位|年末|年底|年初|期末|核定|配备|设|全局|共|有|现)+|(?:人数|总数|(?<!职)数)$",
                 "",
                 name,
             )

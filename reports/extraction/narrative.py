@@ -16,7 +16,8 @@ from reports.extraction import vocabulary as words
 from reports.extraction.claims import NumeralSlot
 from reports.extraction.context import Context, ProjectName, find_project
 from reports.extraction.counts import none_of, worded
-from reports.extraction.settled import Settled
+from reports.extraction.enumerations import listed
+from reports.extraction.settled import RELATIVE, Settled
 from reports.extraction.settling import settle
 from reports.extraction.shape import Strip
 from reports.extraction.tokens import PrintedNumber, Token, tokenise
@@ -55,6 +56,11 @@ class Walk:
     head_measure: tuple[str, str] | None = None
     none: Token | None = None
     phrase: str = ""
+    doubt: str = ""
+    explains: bool = False
+    shares_out: list[Token] = field(default_factory=list)
+    head_year: int = 0
+    group_year: int = 0
     years: tuple[tuple[int, int], ...] = ()
     tokens: tuple[Token, ...] = ()
     figures: list[Figure] = field(default_factory=list)
@@ -226,29 +232,40 @@ def step(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
     if kind == "break":
         take_break(walk, token)
     elif kind == "group":
-        walk.group_measure = walk.head_measure
+        walk.group_measure, walk.group_year = walk.head_measure, walk.head_year
     elif kind == "topic":
         if is_reception_detail(walk, token):
             return
-        walk.topic, walk.clause_topic = token, True
+        if is_only_source(walk, token):
+            return
+        if GUESTS.fullmatch(walk.text, token.start, token.end) and is_reception(walk.topic):
+            walk.clause_topic = True
+            return
+        walk.topic, walk.clause_topic, walk.doubt = token, True, ""
         if walk.none and walk.none.end == token.start:
             take_words(walk, walk.none, strip, none_of(walk, token))
         walk.main_topic = walk.main_topic or token
         walk.cue = None if walk.cue and walk.cue.value == "share" else walk.cue
     elif kind == "open":
-        walk.outer.append((walk.topic, walk.clause_topic, walk.cue))
+        walk.outer.append((walk.topic, walk.clause_topic, walk.cue, walk.doubt, token.end))
+        # （含教育收费2万元）: what the words in brackets name is not what stands before them.
+        walk.clause_topic = False
     elif kind == "close":
-        if walk.outer:
-            # What stands in brackets does not change what the sentence is about.
-            walk.topic, walk.clause_topic, walk.cue = walk.outer.pop()
+        take_close(walk, token)
     elif kind == "cue":
         walk.cue = stronger(walk.cue, token, walk)
     elif kind == "change":
         walk.change = token
     elif kind == "base":
         walk.base = token
+        # …的原因是厉行节约，与上年相比减少: the statement goes on.
+        walk.explains = walk.explains and token.start > walk.clause_start
     elif kind == "number":
         take_number(walk, token, strip, slots)
+    elif kind == "reason":
+        walk.explains = True
+    elif kind == "each":
+        walk.shares_out = listed(walk, token)
     elif kind == "none":
         walk.none = token
     elif kind in ("zero", "level"):
@@ -258,14 +275,59 @@ def step(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
 RECEPTIONS = ("三公经费/国内公务接待", "三公经费/外事接待", "三公经费/公务接待费")
 
 
+GUESTS = re.compile(words.GUESTS)
+
+
+def is_reception(topic: Token | None) -> bool:
+    """Whether the sentence speaks of receptions."""
+    return topic is not None and topic.value in RECEPTIONS
+
+
 def is_reception_detail(walk: Walk, token: Token) -> bool:
     """国内公务接待团组N个: 团组 without 出国 counts what was received, not trips abroad."""
     return (
-        walk.topic is not None
-        and walk.topic.value in RECEPTIONS
+        is_reception(walk.topic)
         and token.value.startswith("三公经费/出国（境）")
         and "出国" not in walk.text[token.start : token.end]
     )
+
+
+OF_ITS_OWN = ("三公经费", "机关运行经费", "政府采购/")
+MONEY_SOURCES = (
+    "财政拨款支出合计", "财政拨款收入合计", "一般公共预算财政拨款支出",
+    "政府性基金预算财政拨款支出",
+)  # fmt: skip
+
+
+def is_only_source(walk: Walk, token: Token) -> bool:
+    """三公经费财政拨款支出: where the money of an indicator comes from is no other indicator."""
+    return (
+        token.value in MONEY_SOURCES
+        and walk.clause_topic
+        and walk.topic.value.startswith(OF_ITS_OWN)
+        and not walk.figures_in_clause()
+        and "其中" not in walk.text[walk.topic.end : token.start]
+    )
+
+
+def take_close(walk: Walk, token: Token) -> None:
+    """What stands in brackets does not change what the sentence is about, unless it is no more
+    than a name for it: 接待费、出国费和公车费（“三公”经费）."""
+    if not walk.outer:
+        return
+    *before, start = walk.outer.pop()
+    inner = walk.topic
+    if (
+        inner
+        and inner.start >= start
+        and len(walk.text[start : token.start]) <= NAME_SLACK + (inner.end - inner.start)
+    ):
+        return
+    walk.topic, walk.clause_topic, walk.cue, walk.doubt = before
+
+
+# Quotes and the like beside a name in brackets.
+NAME_SLACK = 2
 
 
 def take_break(walk: Walk, token: Token) -> None:
@@ -276,7 +338,7 @@ def take_break(walk: Walk, token: Token) -> None:
     walk.clause_topic = False
     walk.cue = walk.change = None
     if token.value == "；":
-        walk.base = None
+        walk.base, walk.explains, walk.shares_out = None, False, []
         if walk.topic and walk.topic.extra == "project-word":
             walk.topic = None
 
@@ -293,10 +355,15 @@ def stronger(old: Token | None, new: Token, walk: Walk) -> Token:
 def take_number(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
     """Settle a numeral and keep its figure."""
     walk.last_position = token.start
+    if walk.shares_out:
+        walk.topic, walk.clause_topic = walk.shares_out.pop(0), True
     settled = settle(walk, token)
     walk.last = token
+    if token.number.kind == "money":
+        walk.context.memory["money-unit"] = token.number.unit
     if settled is None:
         return
+    settle_doubt(walk, settled)
     if token.number.value is None:
         place = strip.point(walk.offset + token.start)
         walk.figures.append(make_figure(walk, token, settled, Span(place, place)))
@@ -305,6 +372,24 @@ def take_number(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
     slot.claim("figure", settled.rule)
     walk.figures.append(make_figure(walk, token, settled, strip.span(slot.start, slot.end)))
     remember(walk, settled)
+
+
+OWN_WORDS = ("clause:", "free:")
+
+
+def settle_doubt(walk: Walk, settled: Settled) -> None:
+    """A change, share or rate of an amount whose indicator is in doubt is in doubt as well."""
+    if walk.explains and not settled.reason and not settled.rule.startswith(OWN_WORDS):
+        settled.reason = "出现在原因说明里，未写明是哪一项"
+        settled.candidates = (settled.indicator,)
+    elif settled.reason:
+        # A change whose sign alone is unknown leaves no doubt about the indicator.
+        if settled.candidates[:1] != ("change:+",):
+            walk.doubt = settled.reason
+    elif walk.doubt and settled.measure in RELATIVE and not walk.clause_topic:
+        settled.reason, settled.candidates = walk.doubt, (settled.indicator,)
+    elif settled.measure not in RELATIVE:
+        walk.doubt = ""
 
 
 def take_words(walk: Walk, token: Token, strip: Strip, settled: Settled | None) -> None:
@@ -347,11 +432,17 @@ def make_figure(walk: Walk, token: Token, settled: Settled, span: Span) -> Figur
 def remember(walk: Walk, settled: Settled) -> None:
     """What later numerals of the sentence may inherit."""
     if settled.measure in ("final", "budget", "budget_initial", "budget_adjusted", "amount"):
-        walk.head_measure = (settled.measure, settled.basis)
+        walk.head_measure, walk.head_year = (settled.measure, settled.basis), 0
+    elif settled.measure in ("prior_final", "prior_budget") and walk.base is None:
+        # Parts of last year's whole are last year's: 2021年支出20万元，其中：接待12万元.
+        walk.head_measure, walk.head_year = (settled.measure, ""), settled.year
     if settled.phrase:
         walk.phrase = settled.phrase
-    if settled.keeps_cue:
+    if settled.keeps_cue or walk.shares_out:
         return
     walk.change = None
+    # 年初预算8个项目985万元: the budget is that of the projects counted.
+    if settled.measure == "count" and walk.cue and walk.cue.value.startswith("budget"):
+        return
     if walk.cue and walk.cue.value not in ("execution_rate", "share"):
         walk.cue = None

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reports.extraction import freewording
-from reports.extraction.amounts import change_basis, cue_text, near
+from reports.extraction.amounts import change_basis, cue_text, last_budget, near, unsigned
 from reports.extraction.settled import TOTAL_OF_PROJECT, Settled
 from reports.extraction.tokens import Token
 from reports.extraction.topics import clause_phrase, find_topic
@@ -60,6 +60,8 @@ def change_rate(walk: Walk, token: Token) -> Settled | None:
     phrase = "" if walk.clause_topic else clause_phrase(walk, token)
     year = walk.context.year
     basis = change_basis(walk)
+    if walk.change.extra == "variance":
+        basis = last_budget(walk) or "budget"
     last = walk.figures[-1] if walk.figures else None
     follows_count = last is not None and last.measure == "count"
     path, found = find_topic(walk, "percent")
@@ -72,7 +74,7 @@ def change_rate(walk: Walk, token: Token) -> Settled | None:
     if not path:
         return None
     sign = int(walk.change.value or 1)
-    reason = "" if walk.change.value else "增减方向未定（模板选项未删除）"
+    reason = "" if walk.change.value else unsigned(walk)
     return Settled(
         path, "change_rate", f"{found}/clause:change", year, basis, sign, reason=reason,
         candidates=("change_rate:+", "change_rate:-") if reason else (),

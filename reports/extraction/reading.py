@@ -52,13 +52,10 @@ def read_text(text: Text) -> Reading:
     clean = hide_noise(text.content)
     flat = re.sub(r"[\s\x00]+", "", clean)
     body = bodies.find_body(clean.replace("\x00", " "))
+    blocks = find_blocks(text, clean)
+    head = first_lines(blocks)
     desk = Desk(
-        text,
-        clean,
-        find_blocks(text, clean),
-        seg.document_year(flat),
-        body.name,
-        seg.outer_kind(flat),
+        text, clean, blocks, seg.document_year(flat, head), body.name, seg.outer_kind(flat, head)
     )
     find_segments(desk, flat)
     problem = find_problem(desk, flat)
@@ -76,6 +73,11 @@ def read_text(text: Text) -> Reading:
         region=body.region_code,
         aliases=tuple(body.aliases),
     )
+
+
+def first_lines(blocks: list[Block]) -> list[str]:
+    """The paragraphs among which a document's own title stands."""
+    return [block.strip.text for block in blocks[:12] if block.strip is not None]
 
 
 def find_problem(desk: Desk, flat: str) -> str:
@@ -149,9 +151,9 @@ def is_title_part(text: str) -> bool:
 def first_title(desk: Desk) -> str:
     """The document's own title, or one made of body and year."""
     kinds = {"final_account": "部门决算", "budget": "部门预算"}
-    for block in desk.blocks[:12]:
-        if block.strip is not None and seg.title_kind(block.strip.text) == desk.outer:
-            return block.strip.text
+    for line in first_lines(desk.blocks):
+        if seg.title_kind(line) == desk.outer:
+            return line
     return f"{desk.department}{desk.year}年度{kinds[desk.outer]}"
 
 
@@ -178,6 +180,7 @@ def name_projects(desk: Desk, flat: str) -> None:
             name, _ = sheet_project(rows)
             if name:
                 names[name] = None
+    add_summed_up(desk, names)
     known = make_projects(names)
     whole = cache(lambda: seg.text_project(flat))
     for segment in desk.segments:
@@ -195,6 +198,15 @@ def name_projects(desk: Desk, flat: str) -> None:
             segment.project = guess or f"{segment.year or desk.year}年项目（报告未写明名称）"
         names[segment.project] = None
     desk.projects = make_projects(names)
+
+
+def add_summed_up(desk: Desk, names: dict[str, None]) -> None:
+    """Add the projects that only the running text sums up; other spellings are left out."""
+    known = make_projects(names)
+    lines = (block.strip.text for block in desk.blocks if block.strip is not None)
+    for name in seg.summed_up_projects(lines):
+        if find_project(name, known) is None:
+            names[name] = None
 
 
 def make_projects(names: Iterable[str]) -> tuple[ProjectName, ...]:
@@ -421,7 +433,13 @@ def make_report(desk: Desk, index: int) -> ReportReading:
         kind=segment.kind, span=segment_span(desk, segment), title=segment.title[:200],
         department=desk.department, fiscal_year=segment.year or desk.year, project=segment.project,
         statements=tuple(statements), project_aliases=tuple(segment.aliases),
+        scope=seg.title_scope(first_lines(desk.blocks)) if is_outer(desk, segment) else "",
     )  # fmt: skip
+
+
+def is_outer(desk: Desk, segment: Segment) -> bool:
+    """Whether a segment is the whole document's own report."""
+    return bool(desk.outer) and segment is desk.segments[0]
 
 
 def sheet_report(desk: Desk, segment: Segment, sheet: Sheet) -> ReportReading:

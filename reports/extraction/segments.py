@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from reports.extraction.cells import CellRow
 from reports.extraction.context import project_key
 
 YEAR = r"(?P<year>(?:19|20)\d\d)"
+TITLE_TAIL = (
+    r"(?:信息|草案)?(?:公开)?(?:编制|情况)?(?:的)?(?:说明|报告|文本|信息公开|信息)?(?:书|表)?"
+    r"(?:（[^（）]{1,8}）)?$"
+)
 # A title is a line of its own; the first kind that matches wins.
 TITLES = (
     ("overall_evaluation", r"(?:部门|单位)?整体(?:支出)?(?:预算)?(?:绩效)?(?:管理)?(?:绩效)?(?:自评|评价|自评价|自我评价)(?:情况)?(?:的)?报告|^部门整体支出绩效自评(?:情况)?$"),
     ("project_evaluation", r"(?:项目|专项|资金).{0,24}(?:自评|评价|自评价|自我评价)(?:情况)?报告|^项目.{0,10}绩效.{0,4}报告$"),
     ("project_score_sheet", r"(?:项目|专项).{0,16}(?:自评|评价|目标完成情况|目标自评)(?:情况)?表"),
     ("overall_sheet", r"整体.{0,12}(?:自评|评价|目标完成情况)(?:情况)?表"),
-    ("final_account", r"(?:部门|单位)?决算(?:公开)?(?:编制|情况)?(?:的)?(?:说明|报告|文本|信息公开)?$"),
-    ("budget", r"(?:部门|单位)?预算(?:公开)?(?:编制|情况)?(?:的)?(?:说明|报告|文本|信息公开)?$"),
+    ("final_account", rf"决算{TITLE_TAIL}"),
+    ("budget", rf"预算{TITLE_TAIL}"),
 )  # fmt: skip
 COMPILED_TITLES = tuple((kind, re.compile(pattern)) for kind, pattern in TITLES)
 OUTLINE = re.compile(
@@ -44,6 +49,11 @@ PROJECT_IN_TEXT = (
         r"《(?P<name>[\u4e00-\u9fa5、]{3,40}?)项目(?:20\d\d年度?)?(?:支出)?绩效(?:自评|评价)报告》"
     ),
     re.compile(r"组织对(?P<name>[\u4e00-\u9fa5、]{3,40}?)项目开展"),
+)
+# 甲项目绩效自评综述：…; 甲项目绩效自评得分为… begins a project's account in a body's report.
+SUMMARIES = re.compile(
+    r"(?:^|[。；：）、.\d])(?P<name>[\u4e00-\u9fa5“”（）]{3,40}?)(?:项目)?(?:支出)?绩效(?:自评|评价)(?:结果)?(?:综述：|得分为?\d)",
+    re.MULTILINE,
 )
 NOT_A_PROJECT = re.compile(
     r"^(?:区级|县级|市级|省级|本级|部门|单位)?(?:专项|项目|预算|政府性基金|一般公共|国有资本|资金|支出|财政|（|）)+$"
@@ -78,6 +88,22 @@ def title_kind(text: str) -> str:
     return next((kind for kind, pattern in COMPILED_TITLES if pattern.search(text)), "")
 
 
+OWN_SCOPE = re.compile(r"本级|单位(?:决算|预算)")
+
+
+def title_scope(lines: Iterable[str]) -> str:
+    """``own`` or ``summary`` where a title says that it is of one unit or of the whole department
+    with all its units, ``""`` where none says it."""
+    for line in lines:
+        if title_kind(line) not in ("final_account", "budget"):
+            continue
+        if OWN_SCOPE.search(line):
+            return "own"
+        if "汇总" in line:
+            return "summary"
+    return ""
+
+
 def find_year(text: str) -> int:
     """The fiscal year a title names, 0 for none."""
     match = re.search(rf"{YEAR}(?:-?年?度|年)", text) or re.search(YEAR, text)
@@ -92,11 +118,15 @@ TITLE_YEAR = re.compile(
 )
 
 
-def document_year(text: str) -> int:
+def document_year(text: str, head: Iterable[str] = ()) -> int:
     """The fiscal year a whole document is mostly about, 0 where it names none.
 
-    Comparisons (与2021年相比) name the year before and do not count.
+    The title among the lines of its ``head`` settles it. Else the year named most does;
+    comparisons (与2021年相比) name the year before and do not count.
     """
+    titled = [find_year(line) for line in head if title_kind(line) in ("final_account", "budget")]
+    if any(titled):
+        return next(year for year in titled if year)
     head = Counter(int(match["year"]) for match in TITLE_YEAR.finditer(text[:3000]))
     body = Counter(int(match["year"]) for match in DOCUMENT_YEAR.finditer(text))
     for year in head:
@@ -108,11 +138,13 @@ def document_year(text: str) -> int:
     return max(plain, key=lambda year: (plain[year], year)) if plain else 0
 
 
-def outer_kind(text: str) -> str:
-    """``final_account`` or ``budget`` where the document follows that outline, else ``""``."""
+def outer_kind(text: str, head: Iterable[str] = ()) -> str:
+    """``final_account`` or ``budget`` where the document follows that outline or one of the lines
+    of its ``head`` is the title of such a report, else ``""``."""
     phrases = {match.group() for match in OUTLINE.finditer(text)}
     if len(phrases) < 2:
-        return ""
+        kinds = (title_kind(line) for line in head)
+        return next((kind for kind in kinds if kind in ("final_account", "budget")), "")
     final = len(FINAL_OUTLINE.findall(text))
     budget = len(BUDGET_OUTLINE.findall(text))
     return "final_account" if final >= budget else "budget"
@@ -131,9 +163,25 @@ def title_project(title: str, department: str) -> str:
     match = PROJECT_IN_TITLE.match(title)
     if not match:
         return ""
-    name = match["name"].replace(department, "") if department else match["name"]
+    # What stands in front of the body's name is where it lies.
+    name = match["name"].split(department)[-1] if department else match["name"]
     name = re.sub(r"20\d\d年度?|(?:支出|预算)$", "", name)
     return "" if NOT_A_PROJECT.match(name) or len(project_key(name)) < 2 else name
+
+
+def summed_up_projects(paragraphs: Iterable[str]) -> list[str]:
+    """The projects whose results a body's report sums up, in order."""
+    names: dict[str, None] = {}
+    for text in paragraphs:
+        for match in SUMMARIES.finditer(text[:LONGEST_SUMMARY_HEAD]):
+            name = match["name"].removesuffix("项目")
+            if not NOT_A_PROJECT.match(name) and "整体" not in name and "部门" not in name:
+                names[name] = None
+    return list(names)
+
+
+# A project's name stands at the head of the paragraph that sums it up.
+LONGEST_SUMMARY_HEAD = 120
 
 
 def text_project(text: str) -> str:

@@ -25,6 +25,10 @@ MONEY_MEASURES = (
 )
 
 
+# Measures that say how an amount stands to another one.
+RELATIVE = ("change", "change_rate", "share", "execution_rate")
+
+
 @dataclass(slots=True)
 class Settled:
     """The reading of a numeral; ``reason`` (with ``candidates``) where it is not certain."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from reports.extraction.pages import bare_pages
 from reports.numerals import normalise
 from reports.spans import Span, Table, Text
 
@@ -58,6 +59,7 @@ class Block:
     strip: Strip | None = None
     table: Table | None = None
     is_page_number: bool = False
+    is_bare: bool = False
 
 
 def hide_noise(content: str) -> str:
@@ -139,7 +141,7 @@ def find_blocks(text: Text, clean: str) -> list[Block]:
 
 
 def page_numbers(clean: str, tables: tuple[Table, ...]) -> list[Block]:
-    """Lines that hold a page's number between dashes, as blocks of their own."""
+    """Lines that hold a page's number, between dashes or bare, as blocks of their own."""
     blocks = []
     starts = [table.span.start for table in tables]
     for match in PAGE_NUMBER.finditer(clean):
@@ -147,10 +149,15 @@ def page_numbers(clean: str, tables: tuple[Table, ...]) -> list[Block]:
         if before < 0 or tables[before].span.end <= match.start():
             strip = strip_between(clean, *match.span())
             blocks.append(Block(strip.whole, strip=strip, is_page_number=True))
+    for span in bare_pages(clean, tables):
+        blocks.append(
+            Block(span, strip=strip_between(clean, *span), is_page_number=True, is_bare=True)
+        )
     return blocks
 
 
 SHORTEST_PAGE_WIDTH = 20
+LONGEST_HEADING = 60
 FULL_STOP = re.compile(r"[。！？；：!?;]$")
 
 
@@ -182,7 +189,7 @@ def join_wrapped(clean: str, tables: tuple[Table, ...], pages: list[Block]) -> s
         stop = line_end + 1 if line_end >= 0 else len(clean)
         chars[line_start:stop] = TORN * (stop - line_start)
         before = line_start - 1
-        if before > 0 and not FULL_STOP.search(clean[max(0, before - 3) : before].rstrip()):
+        if before > 0 and runs_across(clean, before, stop, page.is_bare):
             chars[before] = TORN
     inside = [table.span for table in tables]
     spans = line_spans(clean, inside)
@@ -194,6 +201,25 @@ def join_wrapped(clean: str, tables: tuple[Table, ...], pages: list[Block]) -> s
             if is_broken(line, after, width) and following[0] == end + 1:
                 chars[end] = TORN
     return "".join(chars)
+
+
+def runs_across(clean: str, before: int, after: int, bare: bool) -> bool:
+    """Whether the line that ends at ``before`` goes on at ``after``, behind a page's number.
+
+    A sentence that ends does not. Where the number has no dashes to tell it, a heading on either
+    side of it ends the line as well.
+    """
+    if FULL_STOP.search(clean[max(0, before - 3) : before].rstrip()):
+        return False
+    if not bare:
+        return True
+    start = clean.rfind("\n", 0, before) + 1
+    line = visible(clean[max(start, before - LONGEST_HEADING) : before])
+    following = visible(clean[after : after + LONGEST_HEADING].split("\n", 1)[0])
+    if not line or not following:
+        return False
+    heading = MARKED.match(line) is not None and "，" not in line
+    return not heading and not MARKED.match(following)
 
 
 def is_broken(line: str, after: str, width: int) -> bool:

@@ -9,7 +9,7 @@ of two or three lines.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reports.extraction.accounts import ROOT, find_class, official, official_below
 from reports.extraction.cells import Cell, CellRow, cell_figure, money_unit
@@ -32,8 +32,11 @@ TITLES = (
     (r"支出(?:决算|预算)(?:总)?表", "spending", "本年支出合计"),
 )
 MEASURES = (
-    (r"增减(?:率|幅|比例|%)|增长(?:率|%)|比上年.{0,60}%|±%", "change_rate"),
-    (r"增减(?:额|数|变动|变化|情况)?|比上年增", "change"),
+    (
+        r"增减(?:率|幅|比例|%)|增长(?:率|%)|(?:增加|减少|下降)(?:率|幅|比例|%)|比上年.{0,60}%|±%",
+        "change_rate",
+    ),
+    (r"增减(?:额|数|变动|变化|情况)?|比上年增|(?:增加|减少|下降)(?:额|数|情况|金额)", "change"),
     (r"占.{0,60}(?:比|%)|比重", "share"),
     (r"执行率|完成率|完成预算", "execution_rate"),
     (r"调整(?:后)?预算|全年预算", "budget_adjusted"),
@@ -63,6 +66,11 @@ WHOLES = (
 )  # fmt: skip
 # 本年收入合计 of a table about 财政拨款 is that of 财政拨款.
 FISCAL_TOTALS = {"本年收入合计": "财政拨款收入合计", "本年支出合计": "财政拨款支出合计"}
+# Heads under which a number without a sign is a decrease.
+FALLS = re.compile(r"减少|下降")
+NO_VALUE = re.compile(r"[-—－–/／]+")
+# Rows of a title, the form's number, the body, the unit and the two sides.
+MOST_TITLE_ROWS = 8
 ORDINAL_HEADS = re.compile(r"^(?:行次|栏次|序号|编号)$")
 CODE_HEADS = re.compile(r"编码|^[类款项]$|代码")
 THREE = {
@@ -85,6 +93,9 @@ COUNT_LABELS = (
     (r"(?:外事|外宾|国（境）外公务)接待批次", "三公经费/外事接待", "批次"),
     (r"(?:外事|外宾|国（境）外公务)接待人(?:次|数)", "三公经费/外事接待", "人次"),
 )
+UNIT_IN_LABEL = re.compile(r"（(?:单位：)?(?P<unit>个|批次|批|次|人次|人|名|辆|台)）")
+WHOLE_ROW = re.compile(r"合计|总计|小计")
+GRANT_HEAD = re.compile(r"财政拨款收入(?:小计|合计)?")
 CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
 
 
@@ -117,11 +128,13 @@ class Head:
     part: str | None = None
     is_ordinal: bool = False
     is_code: bool = False
+    year: int = 0
+    falls: bool = False
 
 
 def table_subject(rows: list[CellRow], above: list[str]) -> tuple[str, str]:
     """(scope, indicator of the 合计 row), told by the nearest line above, else by the first rows."""
-    alone = [filled for row in rows[:3] if len(filled := row.filled()) == 1]
+    alone = [filled for row in title_rows(rows) if len(filled := row.filled()) == 1]
     first = "".join(cell.text for filled in alone for cell in filled)
     for words in (first, *reversed(above)):
         for pattern, scope, total in TITLES:
@@ -130,10 +143,20 @@ def table_subject(rows: list[CellRow], above: list[str]) -> tuple[str, str]:
     return "", ""
 
 
+def title_rows(rows: list[CellRow]) -> list[CellRow]:
+    """The first three rows, or all of one cell each that stand before the head."""
+    count = 0
+    while count < min(len(rows), MOST_TITLE_ROWS) and len(rows[count].filled()) == 1:
+        count += 1
+    return rows[: max(3, count)]
+
+
 def read_table(rows: list[CellRow], above: list[str], context: Context) -> list[Statement]:
     """Statements of a published table, one a row; cells that nothing explains stay unclaimed."""
     scope, total = table_subject(rows, above)
-    unit = money_unit("".join(above) + "".join("".join(row.texts()) for row in rows[:3]), "万元")
+    unit = money_unit(
+        "".join(above) + "".join("".join(row.texts()) for row in title_rows(rows)), "万元"
+    )
     sheet = Sheet(context, scope, total, unit)
     if scope == "three" and (statements := read_three(sheet, rows)):
         return statements
@@ -157,7 +180,7 @@ def is_head(row: CellRow) -> bool:
     if len(texts) < 2 or any(cell.is_number() for cell in row.cells):
         return False
     return any(head_measure(text) or ORDINAL_HEADS.match(text) or CODE_HEADS.search(text)
-               or re.search(r"^(?:项目|科目名称|支出功能分类.*|合计|名称)$", text) for text in texts)  # fmt: skip
+               or re.search(r"^(?:.{0,8}项目|科目名称|支出功能分类.*|合计|名称)$", text) for text in texts)  # fmt: skip
 
 
 def add_head(sheet: Sheet, texts: list[str]) -> None:
@@ -186,10 +209,17 @@ def make_head(text: str) -> Head:
     return Head(
         text, head_measure(text), part_of(text),
         ORDINAL_HEADS.match(text) is not None, CODE_HEADS.search(text) is not None,
+        head_year(text), FALLS.search(text) is not None and "增" not in text,
     )  # fmt: skip
 
 
 NO_HEAD = Head()
+
+
+def head_year(text: str) -> int:
+    """The one year that a head names, 0 for none."""
+    years = set(re.findall(r"(?<!\d)(20\d\d)年?", text))
+    return int(years.pop()) if len(years) == 1 else 0
 
 
 def head_measure(text: str) -> str:
@@ -214,7 +244,7 @@ def read_row(sheet: Sheet, row: CellRow) -> list[Figure]:
     codes: list[str] = []
     for index, cell in enumerate(row.cells):
         head = sheet.heads[index] if index < len(sheet.heads) else NO_HEAD
-        if not cell.text:
+        if not cell.text or NO_VALUE.fullmatch(cell.text):
             continue
         if head.is_ordinal and cell.is_number():
             cell.slots[0].claim("ordinal", "line-number")
@@ -256,23 +286,50 @@ def read_number_cell(
     sheet: Sheet, cell: Cell, head: Head, label: str, account: list[str], right_half: bool
 ) -> Figure | None:
     """The figure of a numeric cell, if head, label and title settle it."""
+    part = head.part
+    if part is None and WHOLE_ROW.fullmatch(label) and GRANT_HEAD.fullmatch(head.text):
+        part = "财政拨款收入合计"
     # A row may have thousands of cells beside one label.
-    key = (label, head.part, right_half, *account)
+    key = (label, part, right_half, *account)
     if key not in sheet.labels:
-        sheet.labels[key] = row_indicator(sheet, label, account, head.part, right_half)
+        sheet.labels[key] = row_indicator(sheet, label, account, part, right_half)
     indicator, unit = sheet.labels[key]
     if not indicator:
         return None
-    measure = sheet_measure(sheet, head.measure)
+    measure = head_year_measure(sheet.context, head.year, sheet_measure(sheet, head.measure))
+    if not measure:
+        return None
     if unit and measure in ("final", "budget", "budget_initial"):
         measure = "count"
     head_unit = "%" if measure in ("change_rate", "share", "execution_rate") else unit or sheet.unit
-    return cell_figure(
+    figure = cell_figure(
         cell, cell.slots[0], subject=Subject("department", sheet.context.department),
         indicator=indicator, measure=measure, year=sheet.context.year,
         rule="row-label/column-head" if head.text else "row-label/title", head_unit=head_unit,
         basis=sheet.context.prior_measure() if measure in ("change", "change_rate") else "",
     )  # fmt: skip
+    if figure and head.falls and measure in ("change", "change_rate"):
+        return fallen(figure)
+    return figure
+
+
+def fallen(figure: Figure) -> Figure:
+    """The figure of a column of decreases: what it holds is less than before."""
+    if figure.value is None or figure.value >= 0:
+        return replace(figure, value=-figure.value if figure.value else figure.value)
+    return replace(figure, status="uncertain", reason="栏名为减少，数字又带负号")
+
+
+def head_year_measure(context: Context, year: int, measure: str) -> str:
+    """The measure of a column whose head names a year: last year's is a prior one.
+
+    A year that is neither the report's nor the one before has no measure.
+    """
+    if year in (0, context.year) or measure not in ("final", "budget", "budget_initial"):
+        return measure
+    if year != context.year - 1:
+        return ""
+    return "prior_final" if measure == "final" else "prior_budget"
 
 
 def sheet_measure(sheet: Sheet, measure: str) -> str:
@@ -299,7 +356,8 @@ def row_indicator(
     """(indicator, unit of things counted) of a cell by its row, refined by its column."""
     for pattern, path, unit in COUNT_LABELS:
         if re.search(pattern, label) and sheet.scope == "three":
-            return path, unit
+            printed = UNIT_IN_LABEL.search(label)
+            return path, printed["unit"] if printed else unit
     if account:
         whole = "/".join([ROOT, *account])
         if part is None or part in WHOLES:
@@ -310,9 +368,9 @@ def row_indicator(
         return ("支出总计" if right_half else "收入总计"), ""
     if label == "总计" and sheet.scope == "fiscal":
         return "财政拨款收支总计", ""
-    if re.fullmatch(r"(?:合计|总计|小计)", label) and part in WHOLES and sheet.total:
+    if WHOLE_ROW.fullmatch(label) and part in WHOLES and sheet.total:
         return sheet.total, ""
-    if re.fullmatch(r"(?:合计|总计|小计)", label):
+    if WHOLE_ROW.fullmatch(label):
         if part:
             return part, ""
         return sheet.total, ""

@@ -64,10 +64,16 @@ def scanner(scope: str, kind: str, project: bool) -> Alternatives:
     ]
     cues = _named("cue", (pattern for pattern, *_ in words.CUES))
     # 完成…预算 and 占… swallow the words they govern, so they stand before the topics.
-    parts += cues[:6] + topics + cues[6:]
+    governing = next(index for index, cue in enumerate(words.CUES) if cue[1] == "prior_final") + 1
+    parts += cues[:governing] + topics + cues[governing:]
     if project:
         parts += _named("project", (pattern for pattern, _ in words.PROJECT_TOPICS))
     parts += [
+        f"(?P<reached>{words.REACHED})",
+        f"(?P<variance>{words.VARIANCE})",
+        f"(?P<apart>{words.APART})",
+        f"(?P<reason>{words.REASON})",
+        "(?P<each>分别)",
         f"(?P<up>{words.UP})",
         f"(?P<down>{words.DOWN})",
         *(f"(?P<{name}>{pattern})" for name, pattern in words.WORDED),
@@ -144,6 +150,9 @@ def blank_tokens(text: str, match: re.Match, scope: str, kind: str, project: boo
     return [Token(word.kind, match.start(), match.end(), word.value, word.extra), blank]
 
 
+SIGNS = {"up": "1", "down": "-1", "both": "", "apart": ""}
+
+
 def word_token(match: re.Match) -> Token:
     """The token a match of the scanner stands for."""
     kind, index = group_parts(match.lastgroup)
@@ -157,8 +166,10 @@ def word_token(match: re.Match) -> Token:
         return Token("cue", start, end, measure, basis)
     if kind == "base":
         return Token("base", start, end, words.BASES[index][1])
-    if kind in ("up", "down", "both"):
-        return Token("change", start, end, {"up": "1", "down": "-1", "both": ""}[kind])
+    if kind == "variance":
+        return Token("change", start, end, "-1" if match.group().endswith("-") else "1", kind)
+    if kind in SIGNS:
+        return Token("change", start, end, SIGNS[kind], kind)
     return Token(kind, start, end, match.group())
 
 

@@ -11,6 +11,13 @@ from reports.models.bodies import (
     FiscalYear,
     Region,
 )
+from reports.models.corrections import (
+    CONFLICTS,
+    CORRECTION_KINDS,
+    CORRECTION_STATES,
+    CorrectedPlace,
+    Correction,
+)
 from reports.models.documents import Document, Project, ProjectAlias, Report, ReportQuerySet
 from reports.models.figures import Figure, Indicator, KpiRow, Numeral, Statement
 from reports.models.findings import FINDING_STATUSES, CheckOutcome, Evidence, Finding
@@ -18,10 +25,15 @@ from reports.models.line_items import CELL_STATES, BudgetLineItem, LineCell
 
 __all__ = [
     "CELL_STATES",
+    "CONFLICTS",
+    "CORRECTION_KINDS",
+    "CORRECTION_STATES",
     "FINDING_STATUSES",
     "REGION_LEVELS",
     "BudgetLineItem",
     "CheckOutcome",
+    "CorrectedPlace",
+    "Correction",
     "Department",
     "DepartmentAlias",
     "Document",

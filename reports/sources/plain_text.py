@@ -3,7 +3,8 @@ r"""UTF-8 text, as exported from word-processor files.
 Tables stand in it cell by cell: a line that begins with a tab is a cell, lines without a tab
 go on with the cell before them, a blank line ends the row. A blank line followed by a line
 without a tab ends the table, unless the row is still short of cells and the stray line is
-followed by the row's next cell (a line break inside a cell).
+followed by the row's next cell (a line break inside a cell). Web text and PDF text has no tabs;
+``flat_tables`` finds what tables are certain there.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 import unicodedata
 
 from reports.sources.errors import SourceError
+from reports.sources.flat_tables import find_flat_tables
 from reports.spans import Row, Span, Table, Text
 
 NAME = "text"
@@ -42,7 +44,9 @@ def read(content: bytes) -> Text:
     plain = sum(decoded[:20000].count(char) for char in "\t\r\n\f\v\x07")
     if odd - plain > max(20, len(decoded[:20000]) // 20):
         raise SourceError("内容不是可读的文字（含大量控制字符），请确认文件没有损坏")
-    return Text(decoded, tuple(find_tables(decoded)))
+    tabbed = find_tables(decoded)
+    flat = find_flat_tables(decoded, split_lines(decoded), tabbed)
+    return Text(decoded, tuple(sorted([*tabbed, *flat], key=lambda table: table.span)))
 
 
 def split_lines(content: str) -> list[Span]:

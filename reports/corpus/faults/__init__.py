@@ -12,6 +12,7 @@ from reports.corpus.faults import (
     form,
     rates,
     repeats,
+    results,
     sheets,
     sums,
     words,
@@ -21,7 +22,7 @@ from reports.corpus.faults.kinds import FaultKind
 
 KINDS: tuple[FaultKind, ...] = tuple(
     sorted(
-        (kind for module in (sums, rates, words, repeats, sheets, years, disclosure, form)
+        (kind for module in (sums, rates, words, repeats, sheets, results, years, disclosure, form)
          for kind in module.KINDS),
         key=lambda kind: (kind.check, kind.name),
     )

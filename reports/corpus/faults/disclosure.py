@@ -28,6 +28,12 @@ COUNTS = {
         (f"{THREE}/公务用车购置数", f"{THREE}/公务用车保有量"),
     ),
 }
+# Whose changes the outline asks to explain.
+EXPLAINED = (
+    "收支总计", "收入总计", "支出总计", "财政拨款收支总计", "一般公共预算财政拨款支出",
+    "机关运行经费", THREE,
+)  # fmt: skip
+SAYS_WHY = re.compile("原因|由于|因为|主要[是为系]|用于")
 # Amounts that a sentence on what was bought tells for each type of vehicle.
 BY_TYPE = f"{THREE}/公务用车购置费/"
 LEAD = re.compile(r"(?:[^，。；\n]{0,10}原因[^，。；\n]{0,4}|主要是)$")
@@ -42,6 +48,8 @@ def drop_reason(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
         rows = [row for row in ground.within(start, stop) if row.mark.measure == "change"]
         if stop < 0 or not rows or not LEAD.search(lead) or ground.within(stop, found.end()):
             continue
+        if not is_asked(rows[-1].mark.indicator) or says_more(ground, stop + 1, found.end()):
+            continue
         # With its comma where the sentence goes on to its stop, else with its own stop.
         first, last = (stop, found.end()) if ground.text[stop] == "，" else (stop + 1, None)
         if last is None:
@@ -49,6 +57,18 @@ def drop_reason(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
         at = (ground.sentence(rows[-1].start)[0], first)
         what = f"no reason for the change of {rows[-1].mark.indicator}"
         yield Proposal(what, (Change(first, last),), tuple(rows[-1:]), at)
+
+
+def is_asked(indicator: str) -> bool:
+    """Whether the outline asks to explain changes of an indicator."""
+    return indicator in EXPLAINED or indicator.startswith(f"{THREE}/")
+
+
+def says_more(ground: Ground, start: int, end: int) -> bool:
+    """Whether the paragraph of a reason or the next one tells why in other words too."""
+    first, last = ground.block(start)
+    following = ground.text[end : ground.block(last)[1]] if last < len(ground.text) else ""
+    return bool(SAYS_WHY.search(ground.text[first:start]) or SAYS_WHY.search(following))
 
 
 def drop_counts(name: str) -> Callable[..., Iterator[Proposal]]:
@@ -165,7 +185,7 @@ def blank_share(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
 
 
 KINDS = (
-    FaultKind("E01", "no-reason", drop_reason),
+    FaultKind("E03", "no-reason", drop_reason),
     FaultKind("E01", "no-reception-counts", drop_counts("reception")),
     FaultKind("E01", "no-vehicle-counts", drop_counts("vehicles")),
     FaultKind("E01", "no-procurement-parts", drop_parts),

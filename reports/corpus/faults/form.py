@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from reports.corpus import names
 from reports.corpus.faults.ground import Ground
-from reports.corpus.faults.kinds import Change, FaultKind, Proposal
+from reports.corpus.faults.kinds import Change, FaultKind, Proposal, swap
+from reports.corpus.faults.misprints import miscount
 from reports.corpus.faults.words import REASON
 from reports.corpus.voice import date, ordinal
 from reports.corpus.writer import KeyRow, Mark, Word
@@ -29,12 +30,11 @@ ENTRY = re.compile(r"([^\s（）、.]{3,20})（类）([^\n：]{3,40})（款）([
 # Names as they were in other years, and accounts that petition bureaus do not use.
 OLD_NAMES = {
     "卫生健康支出": "医疗卫生与计划生育支出",
-    "行政事业单位养老支出": "行政事业单位离退休",
     "机关事业单位基本养老保险缴费支出": "机关事业单位养老保险缴费",
 }
 UNUSED = (
     "农林水支出（类）扶贫（款）其他扶贫支出（项）",
-    "教育支出（类）进修及培训（款）培训支出（项）",
+    "教育支出（类）普通教育（款）小学教育（项）",
 )
 # Projects and bodies as somebody may have remembered their names.
 PROJECT_NAMES = (
@@ -229,6 +229,28 @@ def unused_account(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
             yield Proposal(f"{word} explained, not used", (change,))
 
 
+def repeat_class(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
+    """The class named again as 款, and the 款 as 项."""
+    for found in ENTRY.finditer(ground.text):
+        if not ground.within(*ground.block(found.start())):
+            top, middle, last = found.groups()
+            word = f"{top}（类）{top}（款）{middle}（项）"
+            what = f"{top} as 款, {middle} as 项 instead of {last}"
+            yield Proposal(what, (Change(found.start(), found.end(), word),))
+
+
+def miscount_offices(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
+    """Another number of offices than are named."""
+    for row in ground.of("count", "narrative"):
+        named = ground.text[slice(*ground.sentence(row.start))].count("股、")
+        if not row.mark.indicator.startswith("机构/内设") or not named:
+            continue
+        mark = miscount(ground, row, rng)
+        # A list that ends in 等 may name fewer than there are.
+        if ground.text[row.start - 1] != "等" or int(mark.value) < int(row.mark.value):
+            yield swap(row, mark, "offices counted and named")
+
+
 KINDS = (
     FaultKind("E04", "blank-sign-left", leave_sign),
     FaultKind("E04", "choice-left", leave_choice),
@@ -241,5 +263,7 @@ KINDS = (
     FaultKind("E09", "body-renamed", other_body_name),
     FaultKind("E09", "project-renamed", other_project_name),
     FaultKind("E10", "account-renamed", other_account_name),
-    FaultKind("E11", "account-unused", unused_account),
+    FaultKind("E11", "class-as-section", repeat_class),
+    FaultKind("E12", "account-unused", unused_account),
+    FaultKind("E13", "offices-miscounted", miscount_offices),
 )

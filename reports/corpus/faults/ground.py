@@ -44,7 +44,7 @@ def reach(mark: Mark) -> Interval:
 def apart(one: Interval, other: Interval) -> bool:
     """Whether two intervals are further from each other than a last digit, rounded or cut."""
     gap = max(one.low - other.high, other.low - one.high)
-    return gap > 2 * min(one.reach, other.reach)
+    return gap > 2 * max(one.reach, other.reach)
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 
 from reports.corpus.faults.ground import BUDGETS, Ground, apart, decimals, reach
-from reports.corpus.faults.kinds import FaultKind, Proposal, swap
+from reports.corpus.faults.kinds import Change, FaultKind, Proposal, swap
 from reports.corpus.faults.misprints import misprint, reprint
 from reports.corpus.faults.sums import BUDGET, FUNCTION, THREE
 from reports.corpus.rounding import HUNDRED, rounded
-from reports.corpus.writer import KeyRow, Word
+from reports.corpus.writer import KeyRow, Mark, Word
 from reports.tolerance import Interval
 
 # What a share is a share of, by the family of its indicator.
@@ -26,8 +27,8 @@ SHARED = {
     BUDGET: "本年支出合计",
 }
 PRIORS = ("prior_final", "prior_budget")
-# What a rate of counts is a part of.
-ASKED = {"工作量/群众满意率": "工作量/回访信访人"}
+# What is counted anew each year.
+WORK = "工作量/"
 
 
 def percent(part: Interval, whole: Interval) -> Interval | None:
@@ -144,23 +145,56 @@ def spoil_all_gone(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
 
 
 def spoil_counted(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
-    """A rate that no whole number of people or matters gives."""
-    for row in ground.of("rate"):
-        asked = ground.named(row, ASKED.get(row.mark.indicator, ""), ("count",))
-        asked = [one for one in asked if ground.block(one.start) == ground.block(row.start)]
-        if not asked:
+    """A rate on last year behind a count, which no whole number of last year gives."""
+    for row in ground.of("count", "narrative"):
+        end = row.end + len(row.mark.unit)
+        is_told = row.mark.indicator.startswith(WORK) and ground.text[end : end + 1] in "，；。"
+        count = int(Decimal(row.mark.value))
+        if not is_told or not ground.text.startswith(row.mark.unit, row.end) or count < 8:
             continue
-        count = int(Decimal(asked[0].mark.value))
-        mark = misprint(ground, row, rng, lambda new, count=count: no_count(new, count))
-        if mark is not None and Decimal(mark.value) <= 100:
-            yield swap(row, mark, f"no number of {count} gives this rate", asked[0])
+        prior = Decimal(rng.randint(count * 6 // 10, count * 9 // 10)) + Decimal("0.5")
+        value = rounded((count / prior - 1) * HUNDRED, 2)
+        mark = rate_mark(ground, row, value)
+        # The rate may be taken for that of another count of the sentence.
+        said = ground.within(ground.sentence(row.start)[0], row.end)
+        counts = [int(Decimal(one.mark.value)) for one in said if one.mark.measure == "count"]
+        if all(no_count(reach(mark), one) for one in counts if one):
+            piece = ["，比上年增长", mark, "%"]
+            what = f"no number of last year gives {mark.text}% of {count}"
+            yield Proposal(what, (Change(end, end, piece),), (row,), (row.start, end))
 
 
-def no_count(rate: Interval, whole: int) -> bool:
-    """Whether no whole number in ``whole`` makes the rate."""
-    least = (rate.low * whole / 100).to_integral_value(ROUND_CEILING)
-    most = (rate.high * whole / 100).to_integral_value(ROUND_FLOOR)
-    return least > most
+def rate_mark(ground: Ground, row: KeyRow, value: Decimal) -> Mark:
+    """A change rate of what a row tells."""
+    mark = replace(row.mark, measure="change_rate", unit="%", also="")
+    return reprint(ground, mark, value, 2)
+
+
+def no_count(rate: Interval, now: int) -> bool:
+    """Whether no whole number, changed by the rate, makes ``now``; cut off or rounded."""
+    step = 2 * rate.reach
+    least, most = (now / (1 + end / 100) for end in (rate.high + step, rate.low - step))
+    return least.to_integral_value(ROUND_CEILING) > most.to_integral_value(ROUND_FLOOR)
+
+
+def spoil_zero_base(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
+    """A rate where nothing was spent last year: all of this year's amount is the change."""
+    for row in ground.of("change", "narrative"):
+        now, end = ground.beside_row(row, (ground.own,)), row.end + len(row.mark.unit)
+        is_told = ground.text.startswith(row.mark.unit, row.end) and ground.text[end] in "，。；"
+        is_rated = now and ground.beside_row(row, ("change_rate",))
+        if (
+            now is None
+            or is_rated
+            or not is_told
+            or ground.text[row.start - 2 : row.start] != "增加"
+        ):
+            continue
+        if reach(row.mark).low > 0 and reach(now.mark) == reach(row.mark):
+            mark = rate_mark(ground, row, Decimal(rng.randint(2000, 9000)) / 100)
+            what = f"{row.mark.indicator}: a rate on nothing"
+            change = Change(end, end, ["，增长", mark, "%"])
+            yield Proposal(what, (change,), (row, now), (row.start, end))
 
 
 KINDS = (
@@ -170,5 +204,6 @@ KINDS = (
     FaultKind("A07", "change", spoil_change),
     FaultKind("A08", "execution-rate", spoil_execution),
     FaultKind("A10", "all-gone", spoil_all_gone),
-    FaultKind("A11", "rate-of-counts", spoil_counted),
+    FaultKind("A10", "rate-of-counts", spoil_counted),
+    FaultKind("A11", "zero-base", spoil_zero_base),
 )

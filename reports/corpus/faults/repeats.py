@@ -111,17 +111,14 @@ def spoil_project(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
 
 
 def spoil_purchase(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
-    """Money for vehicles and none bought, or a vehicle bought for nothing."""
+    """Money spent on buying vehicles and none bought."""
     for row in ground.of("count"):
-        if row.mark.indicator != BOUGHT:
+        if row.mark.indicator != BOUGHT or not Decimal(row.mark.value):
             continue
         paid = ground.named(row, PURCHASE, (ground.own,))
-        if not paid:
-            continue
-        some, bought = bool(Decimal(paid[0].mark.value)), bool(Decimal(row.mark.value))
-        if some == bought:
-            mark = reprint(ground, row.mark, Decimal(0 if bought else 1), 0)
-            yield swap(row, mark, "vehicles bought against money spent on them", paid[0])
+        if paid and Decimal(paid[0].mark.value):
+            mark = reprint(ground, row.mark, Decimal(0), 0)
+            yield swap(row, mark, f"no vehicle bought for {paid[0].mark.text}", paid[0])
 
 
 def spoil_unit(ground: Ground, rng: random.Random) -> Iterator[Proposal]:

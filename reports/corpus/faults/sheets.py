@@ -1,22 +1,21 @@
-"""Score sheets: points, sums of points, the row of the money, explanations, results, grades."""
+"""Score sheets: points, sums of points, the row of the money, explanations, grades."""
 
 from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
 
 from reports.corpus import prose
-from reports.corpus.faults.ground import Ground, apart, reach
+from reports.corpus.faults.ground import BUDGETS, Ground, apart, reach
 from reports.corpus.faults.kinds import Change, FaultKind, Proposal, swap
 from reports.corpus.faults.misprints import misprint, reprint
-from reports.corpus.faults.rates import executions
+from reports.corpus.faults.rates import executions, percent
 from reports.corpus.ledger import Kpi, Project
-from reports.corpus.voice import date, kpi_subject
-from reports.corpus.writer import KeyRow, Mark, Piece
+from reports.corpus.voice import kpi_subject, threshold
+from reports.corpus.writer import KeyRow, Mark
 from reports.tolerance import Interval, exactly, total
 
 SCORE, TOTAL_SCORE = "绩效/项目自评得分", "绩效/部门整体自评得分"
@@ -25,6 +24,10 @@ GRADE = re.compile(
     r"(?:等次|等级|评级|评价|结果|结论)[^。，；\n]{0,8}?“?([优良中差])”?(?=[，。；级])"
 )
 GRADES = ("优", "良", "中", "差")
+# The head of all indicators with their points.
+SECTION = re.compile("绩效指标（$")
+# A paragraph of a project's own report that begins with its score.
+OWN_SCORE = re.compile(r"(?:^|(?<=\n)|(?<=经自评，))(该项目得分|项目自评得分)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +92,6 @@ def cell(ground: Ground, place: int) -> tuple[int, int]:
     return ground.text.rfind("\t", 0, place) + 1, ground.text.find("\n", place)
 
 
-def empty_reason(ground: Ground) -> str:
-    """What the form prints where there is no reason."""
-    return "无" if "\t无\n\n" in ground.text else ""
-
-
 def spoil_weight(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
     """More points than the row can have."""
     for line in find_lines(ground):
@@ -146,105 +144,43 @@ def spoil_money_rate(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
                 yield swap(row, mark, "rate in the row of the money", final, budget)
 
 
-def drop_explanation(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
-    """A rate below ninety without the explanation that the form asks for."""
-    for row in ground.of("execution_rate", "table"):
-        if row.mark.indicator != MONEY or Decimal(row.mark.value) >= 90:
-            continue
-        named = [one for one in ground.scene.now.projects if one.name == row.mark.subject]
-        reason = named[0].reason if named else ""
-        place = ground.text.find(reason, row.end, row.end + 600) if reason else -1
-        if place < 0 or not ground.is_table(place):
-            continue
-        start, end = cell(ground, place)
-        lead = ground.text.find("本项目情况：", start, place)
-        start = lead if lead >= 0 else start
-        if ground.text[start:place] in ("", "本项目情况："):
-            what = f"a rate of {row.mark.text}% without an explanation"
-            at = (ground.block(row.start)[0], end)
-            yield Proposal(what, (Change(start, end),), (row,), at)
+def drop_explanation(lead: str) -> Callable[..., Iterator[Proposal]]:
+    """A rate below ninety without its explanation, which stands behind ``lead`` in its cell."""
+
+    def propose(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
+        reasons = {project.name: project.reason for project in ground.scene.now.projects}
+        for row in ground.of("execution_rate", "table"):
+            reason = reasons.get(row.mark.subject)
+            if row.mark.indicator != MONEY or Decimal(row.mark.value) >= 90 or not reason:
+                continue
+            place = ground.text.find(reason, row.end, row.end + 600)
+            if place < 0 or not ground.is_table(place):
+                continue
+            first, end = cell(ground, place)
+            start = place - len(lead)
+            if ground.text[start:place] == lead and (start == first) == (not lead):
+                what = f"a rate of {row.mark.text}% without an explanation"
+                at = (ground.block(row.start)[0], end)
+                yield Proposal(what, (Change(start, end),), (row,), at)
+
+    return propose
 
 
-def mend_result(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
-    """A target met, and yet points are taken without a reason."""
-    for line in find_lines(ground):
-        kpi = line.kpi
-        place = ground.text.find(kpi.reason, line.start, line.end) if kpi.reason else -1
-        if not line.is_counted or not line.is_scored or place < 0:
-            continue
-        target = line.marks["target"].mark
-        better = Decimal(target.value) + (0 if target.unit in ("%", "天") else rng.randint(0, 3))
-        row = line.marks["actual"]
-        mark = reprint(ground, row.mark, better, 0)
-        changes = (
-            Change(row.start, row.end, mark),
-            Change(place, place + len(kpi.reason), empty_reason(ground)),
-        )
-        yield Proposal(f"{kpi.level3} met, points taken", changes, line.others)
-
-
-def miss_target(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
-    """A target missed, and yet all points are given without a reason."""
-    for line in find_lines(ground):
-        if not line.is_counted or line.kpi.reason or not line.is_scored:
-            continue
-        target, row = Decimal(line.marks["target"].mark.value), line.marks["actual"]
-        worse = int(target * Decimal(str(rng.uniform(0.55, 0.9))))
-        if 0 < worse < target:
-            mark = reprint(ground, row.mark, Decimal(worse), 0)
-            yield swap(row, mark, f"{line.kpi.level3} missed, all points given", *line.others)
-
-
-def blank_result(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
-    """Points for a row that tells no result."""
-    for line in find_lines(ground):
-        if line.is_counted and line.is_scored:
-            start, end = cell(ground, line.marks["actual"].start)
-            what = f"{line.kpi.level3} with points and no result"
-            yield Proposal(what, (Change(start, end),), line.others, (line.start, line.end))
-
-
-def copy_row(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
-    """A row that tells the same indicator, target and result as another of its sheet."""
-    lines = [line for line in find_lines(ground) if line.is_counted and not line.kpi.reason]
-    for one, other in pairwise(lines):
-        if one.project is not other.project:
-            continue
-        start, source = head(ground, other), head(ground, one)
-        end, ends = (cell(ground, line.marks["actual"].start)[1] for line in (other, one))
-        inner = [row for row in other.marks.values() if start <= row.start < end]
-        last = max(row.end for row in other.marks.values())
-        if start < 0 or source < 0 or len(inner) != 2:
-            continue
-        subject = kpi_subject(one.project.name, one.kpi.level3)
-
-        def named(mark: Mark, subject: str = subject, line: Line = other) -> Mark:
-            indicator = f"KPI/{line.kpi.level1}/{line.kpi.level2}"
-            return replace(mark, subject=subject, indicator=indicator)
-
-        piece = ground.pieces(source, ends, named)
-        last = max(last, end)
-        rest = ground.pieces(end, last, named)
-        what = f"{one.kpi.level3} a second time instead of {other.kpi.level3}"
-        rests = tuple(one.marks.values())
-        yield Proposal(what, (Change(start, last, [*piece, *rest]),), rests)
+def spoil_section(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
+    """Another number of points in the head of the indicators than these have."""
+    for row in ground.draft.rows:
+        lead = ground.text[max(0, row.start - 8) : row.start]
+        is_head = SECTION.search(lead) and ground.text.startswith("分）", row.end)
+        if is_head and ground.is_table(row.start):
+            wrong = threshold(str(int(row.mark.text) - rng.choice((5, 10, 20))))
+            what = f"head of {row.mark.text} points printed as {wrong.text}"
+            yield Proposal(what, (Change(row.start, row.end, wrong),))
 
 
 def head(ground: Ground, line: Line) -> int:
-    """Where the name of a row's indicator begins."""
-    return ground.text.find(line.kpi.level3, line.start, line.end)
-
-
-def copy_target(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
-    """The target's words once more as the result."""
-    for line in find_lines(ground):
-        kpi = line.kpi
-        if isinstance(kpi.target, str) and isinstance(kpi.actual, str):
-            place = ground.text.find(kpi.target, line.start, line.end)
-            at = ground.text.find(kpi.actual, place + len(kpi.target), line.end)
-            if place >= 0 and at >= 0:
-                what = f"{kpi.level3}: target copied as result"
-                yield Proposal(what, (Change(at, at + len(kpi.actual), kpi.target),))
+    """Where the cell with the name of a row's indicator begins; -1 where there is none."""
+    found = ground.text.find(f"\t{line.kpi.level3}\n", line.start, line.end)
+    return found + 1 if found >= 0 else -1
 
 
 def spoil_grade(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
@@ -252,28 +188,89 @@ def spoil_grade(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
     scores = [row for row in ground.of("score") if row.mark.indicator in (SCORE, TOTAL_SCORE)]
     for found in GRADE.finditer(ground.text):
         near = [row for row in scores if 0 <= found.start() - row.end < 60]
-        if not near or prose.grade(Decimal(near[-1].mark.value)) != found[1]:
+        score = Decimal(near[-1].mark.value) if near else Decimal(0)
+        # Whether a bound belongs to the grade above it is not the same everywhere.
+        if not near or prose.grade(score) != found[1] or score in (90, 80, 60):
             continue
         word = rng.choice([one for one in GRADES if one != found[1]])
         what = f"{word} for a score of {near[-1].mark.text}"
         yield Proposal(what, (Change(found.start(1), found.end(1), word),), (near[-1],))
 
 
-def misdate_row(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
-    """Another year's end in the name of an indicator."""
-    year = ground.year - rng.choice((1, 1, 2))
+def print_formula(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
+    """An indicator with its formula, of which the result is not what the sheet's money gives."""
     for line in find_lines(ground):
         start = head(ground, line)
-        last = max(row.end for row in line.marks.values())
-        if start < 0 or "时效" not in line.kpi.level2:
+        subject = line.project.name
+        rates = [row for row in ground.of("execution_rate", "table") if row.mark.indicator == MONEY]
+        rates = [row for row in rates if row.mark.subject == subject]
+        if not line.is_counted or line.marks["actual"].mark.unit != "%" or not rates or start < 0:
             continue
-        subject = kpi_subject(line.project.name, f"{year}年底{line.kpi.level3}")
+        stated = reach(line.marks["actual"].mark)
+        amounts = ground.together(rates[0])
+        finals = [reach(row.mark) for row in amounts if row.mark.measure == "final"]
+        plans = [reach(row.mark) for row in amounts if row.mark.measure in BUDGETS]
+        computed = [percent(final, plan) for final in finals for plan in plans]
+        if not computed or any(one is None or not apart(stated, one) for one in computed):
+            continue
+        name = "支出进度（执行数/预算数）"
+        last = max(row.end for row in line.marks.values())
 
-        def named(mark: Mark, subject: str = subject) -> Mark:
+        def named(mark: Mark, subject: str = kpi_subject(subject, name)) -> Mark:
             return replace(mark, subject=subject)
 
-        piece: list[Piece] = [date(year), "年底", *ground.pieces(start, last, named)]
-        yield Proposal(f"{year} in a row of {ground.year}", (Change(start, last, piece),))
+        piece = [name, *ground.pieces(start + len(line.kpi.level3), last, named)]
+        what = f"{line.marks['actual'].mark.text}% is not what the printed formula gives"
+        yield Proposal(what, (Change(start, last, piece),), tuple(amounts))
+
+
+def drop_total(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
+    """Points in every row and no total."""
+    lines = find_lines(ground)
+    for row in totals(ground, SCORE):
+        mine = [one for one in lines if one.project.name == row.mark.subject and one.is_scored]
+        if mine:
+            start, end = cell(ground, row.start)
+            at = (min(start, mine[0].start), max(end, mine[-1].end))
+            yield Proposal("a sheet without its total", (Change(start, end),), (), at)
+
+
+def tell_other_total(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
+    """All sentences tell another score than the sheet."""
+    for total_ in totals(ground, SCORE):
+        right = Decimal(total_.mark.value)
+        rows = [
+            row
+            for row in ground.named(total_, SCORE, ("score",))
+            if row.mark.place == "narrative"
+        ]  # fmt: skip
+        fair = [right + step for step in (-4, -3, -2, 2, 3) if right + step < 100]
+        fair = [one for one in fair if prose.grade(one) == prose.grade(right)]
+        if not rows or not fair:
+            continue
+        value = rng.choice(fair)
+        changes = tuple(
+            Change(row.start, row.end, reprint(ground, row.mark, value, 2)) for row in rows
+        )
+        first, last = (choose(row.start for row in rows) for choose in (min, max))
+        at = (ground.block(first)[0], ground.block(last)[1])
+        what = f"score of {total_.mark.text} told as {value}"
+        yield Proposal(what, changes, (total_,), at)
+
+
+def tell_bodys_score(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
+    """A project's report that tells the score of the whole body."""
+    body = [row for row in ground.of("score") if row.mark.indicator == TOTAL_SCORE]
+    for row in ground.of("score", "narrative"):
+        start = ground.block(row.start)[0]
+        lead = OWN_SCORE.search(ground.text, start, row.start)
+        if row.mark.indicator != SCORE or not body or not lead or lead.end() != row.start:
+            continue
+        mark = replace(body[0].mark, place="narrative")
+        if prose.grade(Decimal(mark.value)) == prose.grade(Decimal(row.mark.value)):
+            piece = ["部门整体支出绩效自评得分", mark]
+            what = "the whole body's score in a project's report"
+            yield Proposal(what, (Change(lead.start(1), row.end, piece),), (body[0],))
 
 
 KINDS = (
@@ -281,12 +278,12 @@ KINDS = (
     FaultKind("C02", "total-of-points", spoil_total),
     FaultKind("C03", "points-of-the-money", spoil_money_points),
     FaultKind("C03", "rate-of-the-money", spoil_money_rate),
-    FaultKind("C04", "no-explanation", drop_explanation),
-    FaultKind("C05", "points-taken-though-met", mend_result),
-    FaultKind("C05", "all-points-though-missed", miss_target),
-    FaultKind("C05", "points-without-result", blank_result),
-    FaultKind("C07", "row-copied", copy_row),
-    FaultKind("C07", "target-copied", copy_target),
+    FaultKind("C04", "no-explanation", drop_explanation("本项目情况：")),
+    FaultKind("C04", "explanation-blank", drop_explanation("")),
+    FaultKind("C06", "printed-formula", print_formula),
     FaultKind("C08", "grade", spoil_grade),
-    FaultKind("C10", "year-of-a-row", misdate_row),
+    FaultKind("C09", "no-total", drop_total),
+    FaultKind("C11", "score-of-the-body", tell_bodys_score),
+    FaultKind("C13", "score-in-text", tell_other_total),
+    FaultKind("C15", "points-in-head", spoil_section),
 )

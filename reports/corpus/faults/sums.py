@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import combinations
 
 from reports.corpus import names
 from reports.corpus.faults.ground import BUDGETS, Ground, apart, reach
@@ -113,8 +114,17 @@ def spoil_counts(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
             continue
         for row in (whole, *parts):
             mark = miscount(ground, row, rng)
+            if fits_some(whole, parts, row, int(mark.value)):
+                continue
             what = f"parts of {whole.mark.indicator}, {row.mark.indicator}"
             yield swap(row, mark, what, *(one for one in (whole, *parts) if one is not row))
+
+
+def fits_some(whole: KeyRow, parts: list[KeyRow], row: KeyRow, wrong: int) -> bool:
+    """Whether some of the parts make the total nevertheless, so that one may be within another."""
+    values = [wrong if one is row else int(Decimal(one.mark.value)) for one in (whole, *parts)]
+    some = (few for size in range(1, len(parts)) for few in combinations(values[1:], size))
+    return any(sum(few) == values[0] for few in some)
 
 
 def spoil_shares(ground: Ground, rng: random.Random) -> Iterator[Proposal]:

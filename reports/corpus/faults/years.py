@@ -43,6 +43,9 @@ def spoil_growth(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
     """A change and its rate that fit each other and this year's amount, not last year's report."""
     for change, rate, now in changes(ground):
         told = told_before(ground, now, (ground.own,), ground.year - 1)
+        # Last year's amount in the same line would contradict the change within the report.
+        if ground.beside_row(now, PRIORS):
+            continue
         if told is None or ground.text[change.start - 2 : change.start] not in ("增加", "减少"):
             continue
         amount, before = reach(now.mark), reach(told.mark)

@@ -42,6 +42,10 @@ class Command(BaseCommand):
         parser.add_argument(
             "--noise", nargs="+", default=["none"], metavar="LEVEL", help="生成报告的噪声种类"
         )
+        parser.add_argument(
+            "--faults", type=float, default=0.0, metavar="RATE",
+            help="在生成报告里按这个比例埋入每一种差错，测量各项检查",
+        )  # fmt: skip
         parser.add_argument("--write", type=Path, metavar="FILE", help="写成 Markdown 表格")
         parser.add_argument("--show", type=int, default=20, metavar="N", help="每组列出几处错误")
 
@@ -55,8 +59,30 @@ class Command(BaseCommand):
             results.setdefault(case.part, PartResult()).add(case, text, comparison)
         for part, result in results.items():
             self.print_part(part, result, options["show"])
+        sections = self.measure_checks(options, quiet) if options["faults"] else []
         if options["write"]:
-            self.write_document(options["write"], render_document(results, options))
+            page = render_document(results, options, sections)
+            self.write_document(options["write"], page)
+
+    def measure_checks(self, options: dict, quiet: bool | None) -> list[str]:
+        """Measure the checks, say what came of it, and return the sections of the page."""
+        from reports.management import check_measures as checks
+
+        count, noises, show = options["corpus"], options["noise"], options["show"]
+        steps = checks.measure_checks(count, options["seed"], noises, options["faults"])
+        whole = checks.count_bodies(count, noises)
+        *_, measure = tqdm(steps, desc="核对", unit="个单位", total=whole, disable=quiet)
+        for part, outcome in measure.spoilt.items():
+            self.stdout.write(checks.say_outcome(TITLES[part][0], outcome))
+            self.write_some(measure.missed[part], show)
+            self.write_some(measure.false[part], show)
+        for (part, noise), one in measure.clean.items():
+            self.stdout.write(
+                f"{TITLES[part][0]}（无差错，{noise or '无杂质'}）：{one.documents} 份，"
+                f"错误 {one.severities['error']}，疑点 {one.severities['warning']}"
+            )
+            self.write_some(one.grave, show)
+        return checks.render_checks(measure, options["faults"])
 
     def print_part(self, part: str, result: PartResult, show: int) -> None:
         """The figures of a set in a few lines, and its worst faults."""
@@ -70,10 +96,14 @@ class Command(BaseCommand):
             f"准确率 {percent(score.precision)}；误作数据 {score.roles['false']}，"
             f"待核 {score.uncertain}，确定而有错 {score.wrong_certain}"
         )
-        for fault in result.faults[:show]:
-            self.stdout.write(describe_fault(fault))
-        if len(result.faults) > show:
-            self.stdout.write(f"  另有 {len(result.faults) - show} 处，用 --show 列出更多")
+        self.write_some([describe_fault(fault) for fault in result.faults], show)
+
+    def write_some(self, lines: Sequence[str], show: int) -> None:
+        """The first lines, and how many more there are."""
+        for line in lines[:show]:
+            self.stdout.write(line)
+        if len(lines) > show:
+            self.stdout.write(f"  另有 {len(lines) - show} 处，用 --show 列出更多")
 
     def write_document(self, path: Path, text: str) -> None:
         """Write the tables."""
@@ -94,6 +124,10 @@ def check_options(options: dict) -> None:
     for name in ("corpus", "show"):
         if options[name] < 0:
             raise CommandError(f"--{name} 不能小于零")
+    if not 0 <= options["faults"] <= 1:
+        raise CommandError("--faults 是 0 到 1 之间的比例")
+    if options["faults"] and not options["corpus"]:
+        raise CommandError("--faults 要和 --corpus 一起给出")
 
 
 # --- what is measured -------------------------------------------------------------------------

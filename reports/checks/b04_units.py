@@ -1,0 +1,186 @@
+"""A unit fits its number: no 元 for 万元, no 5万余万元, no amount without a unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from reports import units
+from reports.checks.check import Check, Example, failed, held, places
+from reports.checks.dossier import Case, Dossier, label, say
+from reports.checks.sayings import (
+    FAMILIES,
+    Saying,
+    distinct_sayings,
+    full_name,
+    is_unit_slip,
+    place_name,
+    repeated_sayings,
+)
+from reports.facts import Figure
+from reports.findings import Verdict
+from reports.spans import Span
+
+# 5万余万元, 3万万元, 5万元元, 100%%: two units in a row.
+DOUBLED = re.compile(
+    r"\d[\d,.]*(?:[余多几]?万[余多几]?万元|[余多]?万?元[余多]?(?:万元|元(?![素旦宵月器件]))|%%)"
+)
+# What may stand right behind a number that has its unit after all.
+SPACE = re.compile(r"[\s\])）]*")
+LIMIT = 12
+# An amount in 元 below, in 万元 from here on is hardly one of a county's office.
+SMALLEST, LARGEST = 1000, 100_000
+SEVERAL = 3
+
+
+def check(dossier: Dossier) -> Iterator[Verdict]:
+    """Every quantity said twice, every doubled unit, every bare amount."""
+    for paper in dossier.papers:
+        for case in paper.cases:
+            if case.in_force:
+                yield from check_case(case)
+        for group in repeated_sayings(paper):
+            yield from find_slips(distinct_sayings(group))
+
+
+def check_case(case: Case) -> Iterator[Verdict]:
+    """The units of one report by themselves."""
+    found = [*find_doubled(case), *find_bare(case), *find_odd(case)]
+    yield from found
+    money = [one for one in case.usable if one.unit in units.MONEY and one.place == "narrative"]
+    if money and not found:
+        yield held(case, "正文的金额都写有单位", ())
+
+
+def find_odd(case: Case) -> Iterator[Verdict]:
+    """公务接待费支出2.32元 among amounts in 万元; 本年支出合计2189600万元."""
+    money = [one for one in case.usable if one.unit in units.MONEY and one.subject.type != "kpi"]
+    others = sum(one.unit == "元" for one in money)
+    mostly = sum(one.unit == "万元" for one in money) >= SEVERAL * max(1, others)
+    for one in money:
+        family = one.indicator.partition("/")[0]
+        small = one.unit == "元" and 0 < abs(one.value) < SMALLEST and one.decimals == 2
+        large = one.unit == "万元" and abs(one.value) >= LARGEST
+        if family not in FAMILIES or "均" in label(one) or one.measure == "change":
+            continue
+        if not large and not (small and mostly):
+            continue
+        other = "元" if large else "万元"
+        yield failed(
+            case, f"{label(one)}的单位", "info",
+            f"{label(one)}{say(one)}，单位可能应为{other}",
+            f"{label(one)}写作{say(one)}，"
+            + ("一个县级单位少有这样大的数额" if large else "本报告的其他金额多以万元为单位")
+            + f"，单位可能应为{other}",
+            places(case, (one, label(one))), stated=say(one),
+        )  # fmt: skip
+
+
+def find_slips(group: list[Saying]) -> Iterator[Verdict]:
+    """Two values of one quantity that are ten thousand times apart: 元 and 万元."""
+    for one, other in combinations(group, 2):
+        if not is_unit_slip(one, other):
+            continue
+        named, values = full_name(one), f"{say(one.figure)}与{say(other.figure)}"
+        evidence = (
+            *places(one.case, (one.figure, place_name(one))),
+            *places(other.case, (other.figure, place_name(other))),
+        )
+        yield failed(
+            one.case, f"{named}的单位前后一致", "error",
+            f"{named}的单位前后不一致：{values}",
+            f"同一数据写作{values}，恰好相差一万倍，其中一处的单位应为另一个（元或万元）",
+            evidence, roles=("unit", *map(str, one.key)),
+            stated=say(one.figure), computed=say(other.figure),
+        )  # fmt: skip
+        return
+
+
+def find_doubled(case: Case) -> Iterator[Verdict]:
+    """Numbers with two units in a row, wherever they stand in the report's own words."""
+    for found, span in case.flat.find(DOUBLED):
+        yield failed(
+            case, f"“{found[0]}”的单位", "warning",
+            f"“{found[0]}”的单位重复，数额无法确定",
+            f"写作“{found[0]}”：照字面相差一万倍或者没有意义，应核对原始数额后更正",
+            places(case, (span, "原文")), roles=("doubled unit", found[0]), stated=found[0],
+        )  # fmt: skip
+
+
+def find_bare(case: Case) -> Iterator[Verdict]:
+    """Amounts of running text with no unit of their own; one verdict a report."""
+    bare = [one for one in case.usable if is_bare(case, one)]
+    if not bare:
+        return
+    named = "、".join(f"{label(one)}{one.value:f}" for one in bare[:3])
+    more = f"等{len(bare)}处" if len(bare) > 3 else ""
+    yield failed(
+        case, "金额写明单位", "info", f"金额没有单位：{named}{more}",
+        "正文中的金额没有写单位，是元还是万元只能从别处推断",
+        places(case, *((one, label(one)) for one in bare[:LIMIT])),
+        roles=("bare amount", case.reading.kind),
+    )  # fmt: skip
+
+
+def is_bare(case: Case, figure: Figure) -> bool:
+    """Whether a printed amount of the text got its unit from the report as a whole."""
+    if figure.place != "narrative" or figure.unit_from != "report":
+        return False
+    if units.kind_of(figure.unit) != "money" or not any(char.isdigit() for char in figure.raw):
+        return False
+    content = case.paper.content
+    start = SPACE.match(content, figure.span.end).end()
+    behind = case.paper.flat.between(Span(start, start + 4)) if start < len(content) else ""
+    # A change that only says 增加0 needs none; a unit that follows was not taken for one.
+    return not (behind and units.AFTER.match(behind)) and figure.value != 0
+
+
+CHECK = Check(
+    code="B04",
+    name="units",
+    title="金额的单位是否正确",
+    severity="error",
+    scope="body",
+    explanation=(
+        "同一数据在一处以元、另一处以万元为单位时，换算后应当相等；一个数后面不能跟两个单位；"
+        "正文中的金额应当写明单位。单位写错使金额相差一万倍，是最容易被引用者放大的差错。"
+        "若文件另有“单位：万元”的说明，缺单位只是格式问题。"
+    ),
+    run=check,
+    leaves=(
+        Example("2023年机关运行经费支出22.90万元。\n2023年机关运行经费支出229,000元。"),
+        Example(
+            "2023年机关运行经费支出22.90万元。\n2023年机关运行经费支出29.20万元。",
+            why="不是单位之差",
+        ),
+        Example("2023年公务接待费支出0万元。\n2023年公务接待费支出0元。"),
+        Example("2023年印制资料支出5万余元。", why="余万元、万余元都可以成立"),
+        Example("2023年印制资料支出5余万元，购置电子元件3件。"),
+        Example(
+            "2023年公务接待费年初预算2万元。\n2023年公务接待费支出2元。",
+            why="预算与决算不是同一数据",
+        ),
+        Example("2023年公务用车购置支出0万元，共计0。", why="零没有单位也不会误解"),
+        Example("2023年公务接待费支出0.75万元。国内公务接待120人次，人均接待费62.50元。"),
+    ),
+    finds=(
+        Example(
+            "2023年机关运行经费支出22.90万元。\n2023年机关运行经费支出22.90元。",
+            ("22.90万元与22.90元", "一万倍"),
+        ),
+        Example(
+            "2023年本年支出合计2189600元。\n2023年本年支出合计2189600万元。",
+            ("2189600元与2189600万元",),
+        ),
+        Example("2023年本年支出合计2189600万元。", ("可能应为元",)),
+        Example(
+            "2023年本年支出合计218.96万元，其中：基本支出190.00万元，项目支出28.96万元。\n"
+            "2023年公务接待费支出2.32元。",
+            ("公务接待费2.32元", "可能应为万元"),
+        ),
+        Example("租赁车辆、伙食费、交通费等5万余万元。", ("5万余万元",)),
+        Example("公务接待费支出1.1万元元。", ("1.1万元元",)),
+        Example("2023年公务接待费支出决算为2.32，完成预算100%。", ("没有单位", "2.32")),
+    ),
+)

@@ -1,0 +1,137 @@
+"""What a report says why an amount changed, and in which direction the reason points.
+
+The words behind a figure, up to the next one, hold its reason: 增加0.68万元。主要原因是接待增多.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reports import units
+from reports.checks.dossier import Case, interval, is_usable
+from reports.checks.flat import Flat
+from reports.checks.groups import is_money, once, value_of
+from reports.facts import Figure
+from reports.spans import Span
+
+# 决算数小于预算数的主要原因是, 主要原因是, 主要是因为.
+GIVEN = re.compile(
+    r"(?:(?P<less>小于|低于|少于)|(?P<more>大于|高于|超过|多于))?(?:年初|调整后?|全年)?(?:预算数?)?的?"
+    r"(?:主要)?(?:变动|增减|变化|增加|减少|增长|下降)?(?:原因|是因为|是由于)(?:主要)?(?:是|为|在于|：)?"
+    r"(?P<words>[^。；：]{2,120})"
+)
+SIGN = re.compile("原因|是因为|是由于")
+LONGEST = 240
+# A heading in the next line ends a reason that lacks its stop.
+HEAD = re.compile(
+    r"\n[ \t　]*(?:\[bookmark|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[（(]?\d{1,2}[）)、.．])"
+)
+# A reason may hold counts and dates, but no amount.
+AMOUNTS = ("money", "percent")
+RISE = "增加|增多|增长|上升|上涨|提高|增大|较多|频繁"
+FALL = "减少|下降|降低|缩减|压缩|压减|精简"
+NOUNS = {
+    "三公经费/公务接待费": "公务接待|接待",
+    "三公经费/公务用车运行维护费": "公务用车|公车|车辆|用车",
+    "三公经费/公务用车购置及运行维护费": "公务用车|公车|车辆|用车",
+    "三公经费/因公出国（境）费": "因公出国|出国",
+}
+STAFF = "人员|干部|职工|在职|工资|津补贴|社保|公积金|绩效奖|调入|招录|编制"
+# A word that turns another round, or takes it back.
+TURNED = re.compile("未|没有|不再|不存在|无|同比|抵消|但|虽|尽管|而")
+SAVING = re.compile(
+    "厉行节约|勤俭节约|过紧日子|压[缩减](?:一般性|各项|不必要)?(?:支出|开支|经费)|严控支出|节约开支"
+)
+ANY_RISE = re.compile(f"{RISE}|新增|追加|上调|补发|调整|上年|结转")
+ANY_FALL = re.compile(f"{FALL}|节约|取消|退休|调出|核减|调整|上年|结转|紧张|困难")
+GAINING, LOSING = (
+    re.compile(
+        rf"(?:{STAFF})[^，。；]{{0,6}}?(?:{verbs})|(?:{verbs}|{more})[^，、。；]{{0,6}}?(?:{STAFF})"
+    )
+    for verbs, more in ((RISE, "新增|补发|上调"), (FALL, "调出|核减"))
+)
+
+
+def toward(nouns: str) -> tuple[re.Pattern, re.Pattern]:
+    """Patterns by which words say that something rises, and that it falls."""
+    return tuple(
+        re.compile(
+            rf"(?:{nouns})[^，。；、]{{0,8}}?(?:{verbs})|(?:{verbs})(?:了|不必要的?)?(?:{nouns})"
+        )
+        for verbs in (RISE, FALL)
+    )
+
+
+DIRECTIONS = {name: toward(nouns) for name, nouns in NOUNS.items()}
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why an amount is other than last year's, or (``on_budget``) than its budget.
+
+    ``sign`` is 1 or -1: what the report says happened to the amount; 0 where it does not.
+    """
+
+    figure: Figure
+    change: Figure | None
+    words: str
+    span: Span
+    sign: int
+    on_budget: bool
+
+    def points(self, name: str) -> int:
+        """Where the words say an item went: 1, -1, or 0 where they do not or say both."""
+        if TURNED.search(self.words):
+            return 0
+        rises, falls = (bool(pattern.search(self.words)) for pattern in DIRECTIONS[name])
+        return rises - falls
+
+
+def read_reasons(case: Case) -> list[Reason]:
+    """The reasons that a report gives for amounts of its running text; read once."""
+    return once(case, "reasons", find_reasons)
+
+
+def find_reasons(case: Case) -> list[Reason]:
+    """Every statement's reason, in the words up to the next amount."""
+    content, end = case.paper.content, case.reading.span.end
+    starts = [one.span.start for one in case.figures if units.kind_of(one.unit) in AMOUNTS]
+    found: list[Reason] = []
+    for statement in case.reading.statements:
+        if not statement.figures or statement.figures[0].place != "narrative":
+            continue
+        last = statement.figures[-1].span.end
+        at = bisect_left(starts, last)
+        stop = min(starts[at] if at < len(starts) else end, last + LONGEST)
+        if head := HEAD.search(content, last, stop):
+            stop = head.start()
+        if SIGN.search(content, last, stop):
+            found += explain(case, statement.figures, Flat(content, (Span(last, stop),)))
+    return found
+
+
+def explain(case: Case, figures: tuple[Figure, ...], behind: Flat) -> Iterator[Reason]:
+    """The reason behind a statement's figures, where these are all of one indicator."""
+    given = GIVEN.search(behind.text)
+    money = [one for one in figures if is_money(one)]
+    if given is None or len({one.indicator for one in figures}) != 1 or not money:
+        return
+    if not all(map(is_usable, figures)) or figures[0].subject.type != "department":
+        return
+    changes = [one for one in money if one.measure == "change" and interval(one)]
+    change = changes[0] if len(changes) == 1 and changes[0].basis == case.prior_measure else None
+    on_budget = bool(given["less"] or given["more"])
+    sign = bool(given["more"]) - bool(given["less"])
+    if change and not on_budget:
+        sign = sign_of(change)
+    span = behind.span(*given.span("words"))
+    yield Reason(change or money[0], change, given["words"], span, sign, on_budget)
+
+
+def sign_of(figure: Figure) -> int:
+    """1 for more, -1 for less, 0 where rounding leaves it open."""
+    own = value_of(figure)
+    return (own.low > 0) - (own.high < 0)

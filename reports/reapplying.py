@@ -1,0 +1,167 @@
+"""Corrections laid over what was read anew: the same file, a newer extractor, a newer version.
+
+Called by the writer of what was read, inside its transaction and before line items are drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from reports.anchors import Anchor, find_again, make_anchor, stands_at
+from reports.models import CorrectedPlace, Correction, Document, Report
+from reports.readings import (
+    find_report,
+    fingerprint,
+    overlapping,
+    read_place,
+    same_reading,
+    write_place,
+)
+from reports.spans import Span
+
+CARRIED = "沿用旧版本中同一句话的更正"
+
+
+def standing(place: CorrectedPlace) -> Correction | None:
+    """The correction in force at a place."""
+    return place.corrections.filter(state="standing").order_by("-number").first()
+
+
+def effective(place: CorrectedPlace) -> dict:
+    """The reading in force: a person's, else the machine's."""
+    correction = standing(place)
+    return correction.after if correction else place.machine
+
+
+def name_conflict(place: CorrectedPlace) -> str:
+    """What has to be decided at a place, if anything."""
+    if place.conflict == "lost":
+        return "lost"
+    if place.corrections.filter(state="rival").exists():
+        return "rival"
+    correction = standing(place)
+    if correction is None or same_reading(place.machine, correction.after):
+        return ""
+    return "" if same_reading(place.machine, place.settled) else "reading"
+
+
+def anchor_of(place: CorrectedPlace) -> Anchor:
+    """The words that a place hangs on."""
+    length = place.end - place.start
+    return Anchor(place.quote, place.offset, length, place.occurrence, place.occurrences)
+
+
+def reapply_corrections(document: Document) -> int:
+    """Lay the corrections of a document over its present reading; how many stand in it."""
+    orphans = CorrectedPlace.objects.filter(sha256=document.sha256, document=None)
+    orphans.update(document=document)
+    places = list(document.corrected_places.order_by("pk"))
+    # A place that moves may pass where another still is.
+    moved = [(place, locate(document, place)) for place in places]
+    count = 0
+    for place, span in moved:
+        if span is None or taken(place, span):
+            place.conflict = "lost"
+            place.save(update_fields=["conflict"])
+            continue
+        place.start, place.end = span
+        place.conflict = ""
+        place.machine = read_place(document, span)
+        place.conflict = name_conflict(place)
+        place.save()
+        if standing(place):
+            write_place(document, span, effective(place))
+            count += 1
+    return count
+
+
+def locate(document: Document, place: CorrectedPlace) -> Span | None:
+    """Where a place now stands in its document."""
+    span, anchor = Span(place.start, place.end), anchor_of(place)
+    if stands_at(document.text, span, anchor):
+        return span
+    return find_again(document.text, Span(0, len(document.text)), anchor)
+
+
+def taken(place: CorrectedPlace, span: Span) -> bool:
+    """Whether another place of the document holds the span."""
+    others = CorrectedPlace.objects.filter(document=place.document_id).exclude(pk=place.pk)
+    return overlapping(others.exclude(conflict="lost"), span).exists()
+
+
+# --- a new version of a report --------------------------------------------------------------------
+
+
+def carry_corrections(document: Document) -> int:
+    """Corrections of earlier versions, where the same sentence stands in this one; how many."""
+    return sum(carry_place(document, report, place)
+               for report in document.reports.select_related("department")
+               for place in list_earlier(report))  # fmt: skip
+
+
+def list_earlier(report: Report) -> Iterable[CorrectedPlace]:
+    """Places with a standing correction in other versions of a report, the newest first."""
+    others = Report.objects.filter(
+        department=report.department_id, fiscal_year=report.fiscal_year_id, kind=report.kind,
+        project=report.project_id, scope=report.scope,
+    ).exclude(pk=report.pk)  # fmt: skip
+    for other in others.exclude(document=report.document_id).order_by("-version"):
+        places = other.document.corrected_places.filter(
+            start__gte=other.start, end__lte=other.end, corrections__state="standing"
+        )
+        for place in places.exclude(conflict="lost").distinct().order_by("start"):
+            # An attachment is a report of its own, with versions of its own.
+            if find_report(other.document, Span(place.start, place.end)) == other:
+                yield place
+
+
+def carry_place(document: Document, report: Report, place: CorrectedPlace) -> bool:
+    """One correction carried over to the same words of a newer version."""
+    region = Span(report.start, report.end)
+    span = find_again(document.text, region, anchor_of(place))
+    if span is None or overlapping(document.corrected_places.all(), span).exists():
+        return False
+    correction = standing(place)
+    machine = read_place(document, span)
+    anchor = make_anchor(document.text, region, span)
+    new = CorrectedPlace.objects.create(
+        document=document, sha256=document.sha256, department=report.department,
+        start=span.start, end=span.end, raw=document.text[span.start : span.end][:200],
+        quote=anchor.quote, offset=anchor.offset, occurrence=anchor.occurrence,
+        occurrences=anchor.occurrences, machine=machine, settled=place.settled, version=1,
+        origin=place,
+    )  # fmt: skip
+    Correction.objects.create(
+        place=new, number=1, kind=correction.kind, before=machine,
+        after=carried_reading(correction.after, report), reason=correction.reason,
+        author=correction.author, author_name=correction.author_name, carried_from=correction,
+    )  # fmt: skip
+    new.conflict = name_conflict(new)
+    new.save(update_fields=["conflict"])
+    write_place(document, span, effective(new))
+    return True
+
+
+def carried_reading(reading: dict, report: Report) -> dict:
+    """A reading whose body may meanwhile go by a fuller name."""
+    name = report.department.official_name
+    figures = [
+        one | {"subject": name} if one["subject_type"] == "department" else one
+        for one in reading["figures"]
+    ]
+    return reading | {"figures": figures}
+
+
+def close(correction: Correction, state: str, name: str, reason: str) -> None:
+    """The mark that a correction no longer stands."""
+    correction.state = state
+    correction.closed_by, correction.closed_at = name, timezone.now()
+    correction.close_reason = reason[:300]
+    correction.save(update_fields=["state", "closed_by", "closed_at", "close_reason"])
+
+
+def seen_token(version: int, reading: dict) -> str:
+    """What a form carries to tell whether the place was changed after it was shown."""
+    return f"{version}.{fingerprint(reading)}"

@@ -1,0 +1,44 @@
+"use strict";
+
+// Keys beside the report's text; every one of them has a link or a button on the page.
+(() => {
+  const ACTIONS = {
+    Enter: ".correction [name=indicator], [data-correct]",
+    y: "[data-confirm]",
+    q: "[data-queue]",
+  };
+
+  const act = (target) => (target.matches("input") ? target.focus() : target.click());
+
+  // Enter on a link or button is its own; the boxed numeral has the focus when a page opens.
+  const isBusy = ({ target, key }) =>
+    /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName) ||
+    (key === "Enter" && target.id !== "figure" && /^(A|BUTTON|SUMMARY)$/.test(target.tagName));
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && event.target.closest(".correction")) event.target.blur();
+    const wanted = ACTIONS[event.key];
+    if (!wanted || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (isBusy(event)) return;
+    const target = document.querySelector(wanted);
+    if (target === null) return;
+    event.preventDefault();
+    act(target);
+  });
+
+  // A suggested list shows all its words only while the field is empty.
+  document.querySelectorAll(".correction input[list]").forEach((field) => {
+    field.addEventListener("focus", () => field.select());
+  });
+
+  // Words chosen in the text go into the box that looks for them.
+  const box = document.querySelector(".find input[name=find]");
+  if (box !== null) {
+    document.addEventListener("selectionchange", () => {
+      const chosen = document.getSelection();
+      const words = chosen.toString().trim();
+      const inside = chosen.anchorNode?.parentElement?.closest(".text");
+      if (inside && words && words.length <= 60 && !words.includes("\n")) box.value = words;
+    });
+  }
+})();
