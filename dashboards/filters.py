@@ -9,6 +9,7 @@ from __future__ import annotations
 import django_filters as filters
 from django import forms
 from django.db.models import Q
+from django.utils.functional import cached_property
 
 from dashboards.presence import CHOICES as PRESENCE_CHOICES
 from dashboards.queries.coverage import STATE_CHOICES
@@ -33,6 +34,19 @@ class SpokenFilter(filters.FilterSet):
         """The valid value of a filter, empty if none is chosen."""
         self.errors  # noqa: B018 -- reading it validates the form
         return self.form.cleaned_data.get(name) or ""
+
+    def say_chosen(self) -> str:
+        """The filters in force as a sentence: 年度：2022年；地区：遂宁市."""
+        said = []
+        for field in self.form.visible_fields():
+            value = field.value()
+            if value in (None, "", []) or field.name in self.errors:
+                continue
+            labels = dict(self.filters[field.name].extra.get("choices", ()))
+            chosen = value if isinstance(value, list) else [value]
+            words = "、".join(str(labels.get(each, each)).strip("　") for each in chosen)
+            said.append(f"{field.label}：{words}")
+        return "；".join(said)
 
     def problems(self) -> list[str]:
         """What of the query string could not be used, in a reader's words."""
@@ -105,8 +119,16 @@ class BodyFilter(SpokenFilter):
 
         Fictitious amounts must not enter a total by default.
         """
-        found = super().filter_queryset(queryset)
-        if self.chosen("sample") or not Department.objects.filter(is_sample=False).exists():
+        return self.leave_samples(super().filter_queryset(queryset))
+
+    @cached_property
+    def has_real(self) -> bool:
+        """Whether any body is not a sample."""
+        return Department.objects.filter(is_sample=False).exists()
+
+    def leave_samples(self, found):
+        """``found`` without samples, where nothing is said of them and there are real bodies."""
+        if self.chosen("sample") or not self.has_real:
             return found
         return found.filter(is_sample=False)
 

@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from statistics import median
+from typing import NamedTuple
+
+from django.urls import reverse
 
 from dashboards.formatting import format_money, format_number, format_percent
-from reports.models import Figure
 
 UNCOLLECTED = "uncollected"
 UNPUBLISHED = "unpublished"
@@ -21,12 +24,20 @@ BLANK = "blank"
 PRINTED = "printed"
 DERIVED = "derived"
 ZERO = "zero"
+# A quotient that does not exist, as by a printed zero; its operands are all there.
+UNDEFINED = "undefined"
 
-ABSENCE_WORDS = {UNCOLLECTED: "未收录", UNPUBLISHED: "未公开", BLANK: "空白"}
+ABSENCE_WORDS = {
+    UNCOLLECTED: "未收录",
+    UNPUBLISHED: "未公开",
+    BLANK: "空白",
+    UNDEFINED: "不可比",
+}
 ABSENCE_REASONS = {
     UNCOLLECTED: "本系统没有存入载有这一项的报告",
     UNPUBLISHED: "报告已存入，其中没有这一项",
     BLANK: "报告列出了这一项，数字留空",
+    UNDEFINED: "除数为 0 或为负，算不出有意义的比率",
 }
 CHOICES = [
     (PRINTED, "有数"),
@@ -53,7 +64,9 @@ class Value:
     """One comparable value, or the way in which it is absent.
 
     ``number`` is in ``unit`` (money 万元). ``place`` is ``(report, start, end)`` of the figure
-    it was printed as and ``figure`` its key; derived values have a ``formula`` instead.
+    it was printed as and ``figure`` its key; derived values have a ``formula`` instead and
+    carry the ``operands`` they were computed from, as do those absent for want of an operand.
+    ``reason`` says of one absent value what ``ABSENCE_REASONS`` says of all.
     """
 
     presence: str
@@ -66,6 +79,9 @@ class Value:
     basis: str = ""
     formula: str = ""
     figure: int | None = None
+    scope: str = ""
+    operands: tuple[Operand, ...] = ()
+    reason: str = ""
 
     @property
     def known(self) -> bool:
@@ -90,7 +106,7 @@ class Value:
     @property
     def why(self) -> str:
         """A sentence that says what the word of an absent value means."""
-        return ABSENCE_REASONS.get(self.presence, "")
+        return self.reason or ABSENCE_REASONS.get(self.presence, "")
 
     @property
     def url(self) -> str:
@@ -98,7 +114,7 @@ class Value:
         if self.place is None:
             return ""
         report, start, end = self.place
-        return Figure(report_id=report, start=start, end=end).get_absolute_url()
+        return f"{report_address(report)}?at={start}-{end}#figure"
 
     @property
     def note(self) -> str:
@@ -120,6 +136,19 @@ class Value:
         if self.unit == "%":
             return format_percent(self.number, self.decimals)
         return format_number(self.number, self.decimals)
+
+
+class Operand(NamedTuple):
+    """One of the values a derived value is computed from: 2021年决算数."""
+
+    name: str
+    value: Value
+
+
+@lru_cache(maxsize=4096)
+def report_address(report: int) -> str:
+    """The page of a report; a comparison of some hundred bodies asks for it a thousand times."""
+    return reverse("report", args=[report])
 
 
 def absent_value(report_stored: bool) -> Value:

@@ -137,7 +137,9 @@ def test_income_and_spending_side_by_side(layout):
 
 
 def test_the_title_is_found_above_blank_lines():
-    caption = "收入支出决算总表\n\n\n公开01表\n\n部门：青禾县信访局\n\n金额单位：元\n\n收入\n\n支出\n"
+    caption = (
+        "收入支出决算总表\n\n\n公开01表\n\n部门：青禾县信访局\n\n金额单位：元\n\n收入\n\n支出\n"
+    )
     figures, _ = read(caption, cell_a_paragraph(TOTALS))
     assert figures[-1] == ("支出总计", "final", "309.33元")
 
@@ -180,6 +182,7 @@ def test_grants_with_a_wider_right_half(layout):
     assert figures[0] == ("收入/一般公共预算财政拨款收入", "final", "281.96万元")
     assert ("财政拨款支出/功能分类/社会保障和就业支出", "final", "56.53万元") in figures
     assert ("财政拨款收入合计", "final", "288.96万元") in figures
+    assert {measure for _, measure, _ in figures} == {"final"}
     assert not unread(reading)
 
 
@@ -205,6 +208,7 @@ SPANNED = (
     ("科目编码", "科目名称"),
     *CODES[1:],
 )
+RUNNING = "功能分类/一般公共服务支出/政府办公厅（室）及相关机构事务/事业运行"
 PETITIONS = "支出/功能分类/一般公共服务支出/政府办公厅（室）及相关机构事务/信访事务"
 
 
@@ -249,12 +253,75 @@ def test_codes_in_three_cells(layout):
     assert not unread(reading)
 
 
-def test_a_row_that_is_short_of_a_value_ends_the_table():
+def test_a_row_that_is_short_of_a_value_is_left_out():
     rows = (*CODES[:5], ("2010308", "信访事务", "24.87", "", "24.87"), CODES[6])
     for layout in (cell_a_line, single_blanks):
         figures, reading = read("支出决算表", layout(rows))
-        assert [one for one in unread(reading) if one == "24.87"]
-        assert not [one for one in figures if "信访事务" in one[0] or "事业运行" in one[0]]
+        assert unread(reading)[-2:] == ["24.87", "24.87"]
+        assert not [one for one in figures if "信访事务" in one[0]]
+        assert ("支出/基本支出/" + RUNNING, "final", "0.00万元") in figures
+
+
+BASICS = (
+    ("项目", "本年支出"),
+    ("功能分类科目编码", "科目名称", "合计", "其中：基本支出"),
+    ("合计", "281.96", "242.11"),
+    ("201", "一般公共服务支出", "232.43", "192.58"),
+    ("2010308", "信访事务", "24.87", "0.00"),
+)
+LEVELS = (
+    ("功能分类科目编码", "功能分类科目名称", "一般公共预算支出"),
+    ("类", "款", "项", "合计", "基本支出", "项目支出"),
+    ("201", "一般公共服务支出", "232.43", "192.58", "39.85"),
+    ("201", "03", "08", "信访事务", "24.87", "0.00", "24.87"),
+)
+
+
+@pytest.mark.parametrize("layout", [cell_a_line, cell_a_paragraph, wide_blanks])
+@pytest.mark.parametrize("rows", [BASICS, LEVELS])
+def test_a_head_over_all_values(layout, rows):
+    figures, reading = read("一般公共预算财政拨款支出决算表", layout(rows))
+    path = "功能分类/一般公共服务支出/政府办公厅（室）及相关机构事务/信访事务"
+    assert (path, "final", "24.87万元") in figures
+    assert (f"支出/基本支出/{path}", "final", "0.00万元") in figures
+    assert not unread(reading)
+
+
+def test_a_last_value_that_looks_like_a_code_is_no_value():
+    rows = (
+        *LEVELS[:3],
+        ("201", "03", "08", "信访事务", "24.87", "0.00"),
+        ("208", "教育支出", "1", "2", "3"),
+    )
+    figures, _ = read("一般公共预算财政拨款支出决算表", cell_a_line(rows))
+    assert not [one for one in figures if "208" in one[2] or "信访事务" in one[0]]
+
+
+SIDED = (
+    ("项目", "预算数", "项目", "预算数"),
+    ("一般公共预算财政拨款收入", "281.96", "基本支出", "242.11"),
+    ("", "", "项目支出", "39.85"),
+    ("收入总计", "281.96", "支出总计", "281.96"),
+)
+
+
+@pytest.mark.parametrize("layout", BARS)
+def test_halves_without_line_numbers(layout):
+    figures, _ = read("部门收支总表", layout(SIDED))
+    assert ("支出/项目支出", "budget", "39.85万元") in figures
+    assert ("支出总计", "budget", "281.96万元") in figures
+    assert len(figures) == 5
+
+
+def test_halves_whose_empty_cells_are_lost_stay_text():
+    assert not tables_of("部门收支总表\n" + cell_a_line(SIDED))
+
+
+@pytest.mark.parametrize("layout", [bars_a_cell, cell_a_line, wide_blanks])
+def test_a_unit_above_the_head_is_kept(layout):
+    caption = (("公开06表",), ("部门：青禾县信访局", "单位：元"))
+    figures, _ = read("“三公”经费支出决算表", layout((*caption, *THREE)))
+    assert figures[0] == ("三公经费", "budget", "24.60元")
 
 
 PARTS = ("合计", "因公出国（境）费", "公务用车购置及运行费", "公务接待费")
@@ -267,7 +334,22 @@ def test_three_public_in_one_row(layout, numbered):
     rows = [("预算数", "决算数"), PARTS * 2, INNER * 2]
     if numbered:
         rows.append(tuple(str(n + 1) for n in range(12)))
-    rows.append(tuple("9.00 0.00 6.00 0.00 6.00 3.00 8.54 0.00 5.95 0.00 5.95 2.59".split()))
+    rows.append(
+        (
+            "9.00",
+            "0.00",
+            "6.00",
+            "0.00",
+            "6.00",
+            "3.00",
+            "8.54",
+            "0.00",
+            "5.95",
+            "0.00",
+            "5.95",
+            "2.59",
+        )
+    )
     figures, reading = read("财政拨款“三公”经费支出决算表", layout(tuple(rows)))
     assert len(figures) == 12
     assert figures[5] == ("三公经费/公务接待费", "budget", "3.00万元")
@@ -301,7 +383,10 @@ def test_a_year_in_a_head_tells_last_years_figures(layout):
 
 @pytest.mark.parametrize("layout", BARS)
 def test_a_column_of_decreases_holds_negative_changes(layout):
-    rows = (("经费项目", "2023年度支出", "减少金额", "减少率"), ("公务接待费", "3.00", "1.00", "25%"))
+    rows = (
+        ("经费项目", "2023年度支出", "减少金额", "减少率"),
+        ("公务接待费", "3.00", "1.00", "25%"),
+    )
     figures, _ = read("“三公”经费支出表", layout(rows))
     assert figures[1:] == [
         ("三公经费/公务接待费", "change", "-1.00万元"),
@@ -448,7 +533,11 @@ SHEET = """报表编号 |
 def test_a_score_sheet_cell_by_cell():
     reading = read_report(SHEET)
     (sheet,) = reading.reports
-    assert (sheet.kind, sheet.project, sheet.fiscal_year) == ("project_score_sheet", "接访场所运行", 2023)
+    assert (sheet.kind, sheet.project, sheet.fiscal_year) == (
+        "project_score_sheet",
+        "接访场所运行",
+        2023,
+    )
     figures = told(list(sheet.figures()))
     assert ("项目预算/总额", "budget_adjusted", "41.20万元") in figures
     assert ("项目预算/总额", "score", "9.7分") in figures
@@ -456,7 +545,12 @@ def test_a_score_sheet_cell_by_cell():
     assert ("KPI/产出指标/质量指标", "score", "29分") in figures
     assert ("KPI/满意度指标/服务对象满意度指标", "actual", "93.5%") in figures
     assert ("绩效/项目自评得分", "score", "98.7分") in figures
-    assert [one.level3 for one in sheet.kpis] == ["接访场次", "登记完整率", "转送及时率", "来访群众满意率"]
+    assert [one.level3 for one in sheet.kpis] == [
+        "接访场次",
+        "登记完整率",
+        "转送及时率",
+        "来访群众满意率",
+    ]
 
 
 def test_a_score_sheet_with_a_cell_lost_stays_text():
@@ -484,6 +578,35 @@ def test_a_score_sheet_row_by_row():
     assert ("项目预算/财政资金", "execution_rate", "97.09%") in figures
     assert ("KPI/产出指标/质量指标", "score", "29分") in figures
     assert ("KPI/产出指标/质量指标", "actual", "100") in figures
+
+
+def test_a_score_sheet_with_its_empty_cells_in_place():
+    rows = (
+        ("项目名称", "接访场所运行", "", "", "", "", ""),
+        ("项目资金（元）", "", "年初预算数", "全年预算数", "全年执行数", "分值", "得分"),
+        ("", "年度资金总额", "3850", "4120", "4000", "10", "9.7"),
+        ("绩效指标", "一级指标", "二级指标", "三级指标", "实际完成值", "分值", "得分"),
+        ("", "产出指标", "数量指标", "接访场次", "133", "30", "30"),
+        ("", "", "质量指标", "登记完整率", "99", "30", "29"),
+        ("", "", "", "转送及时率", "100", "10", "10"),
+    )
+    reading = read_report("示例甲市青禾县信访局2023年度项目支出绩效自评表\n" + markdown(rows))
+    figures = told([one for report in reading.reports for one in report.figures()])
+    assert ("项目预算/总额", "final", "4000元") in figures
+    assert ("KPI/产出指标/质量指标", "score", "10分") in figures
+    assert len(figures) == 14
+
+
+def test_the_unit_before_a_sheets_money_is_kept():
+    text = SHEET.replace("年度预算数(万元) |\n", "项目资金(元) |\n|\n")
+    reading = read_report(text)
+    figures = told([one for report in reading.reports for one in report.figures()])
+    assert ("项目预算/总额", "budget_adjusted", "41.20元") in figures
+
+
+def test_a_total_without_its_score_stays_text():
+    assert tables_of(SHEET)
+    assert not tables_of(SHEET.replace("合计 |\n100 |\n98.7 |\n|\n", "合计 |\n100 |\n"))
 
 
 # --- left alone -------------------------------------------------------------------------------
