@@ -297,6 +297,19 @@ def test_a_last_value_that_looks_like_a_code_is_no_value():
     assert not [one for one in figures if "208" in one[2] or "信访事务" in one[0]]
 
 
+def test_a_code_in_three_cells_is_no_value_of_the_row_above():
+    rows = (
+        ("功能分类科目编码", "功能分类科目名称", "一般公共预算支出"),
+        ("类", "款", "项", "合计"),
+        ("201", "一般公共服务支出", "1261600"),
+        ("208", "社会保障和就业支出"),
+        ("221", "02", "01", "住房公积金", "338000"),
+        ("221", "02", "03", "购房补贴", "12000"),
+    )
+    figures, _ = read("一般公共预算财政拨款支出决算表\n单位：元", cell_a_line(rows))
+    assert [value for _, _, value in figures] == ["1261600元", "338000元", "12000元"]
+
+
 SIDED = (
     ("项目", "预算数", "项目", "预算数"),
     ("一般公共预算财政拨款收入", "281.96", "基本支出", "242.11"),

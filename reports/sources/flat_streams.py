@@ -175,8 +175,8 @@ def next_account(stream: Stream, at: int, layout: Layout) -> int:
         cell = stream.at(index)
         if cell.kind == PROSE or is_label_head(cell):
             return 0
-        begins = cell.kind == NUMBER and stream.at(index - 1).kind != WORD
-        if begins and ONE_CODE.fullmatch(cell.text) and read_row(stream, index, layout, 1):
+        begins = cell.kind == NUMBER and ONE_CODE.fullmatch(cell.text)
+        if begins and read_row(stream, index, layout, 1):
             return index
     return 0
 
@@ -209,9 +209,19 @@ def ends_well(stream: Stream, end: int, layout: Layout, values: list[FlatCell]) 
     following = stream.at(end)
     if not layout.codes:
         return following.kind not in (NUMBER, BLANK)
-    if following.kind == NUMBER or TOTAL.fullmatch(following.text) or not stream.lossy:
+    if following.kind == NUMBER and not is_code(following, layout):
+        return False
+    if any("." in cell.text for cell in values) and ONE_CODE.fullmatch(values[-1].text):
+        # Amounts have decimals here; this is the code of a row whose own is missing.
+        return False
+    if following.kind != WORD or TOTAL.fullmatch(following.text) or not stream.lossy:
         return True
     return not values or ONE_CODE.fullmatch(values[-1].text) is None
+
+
+def is_code(cell: FlatCell, layout: Layout) -> bool:
+    """Whether a row may begin with this number."""
+    return cell.text.isdigit() if layout.counted else ONE_CODE.fullmatch(cell.text) is not None
 
 
 def read_codes(stream: Stream, at: int, layout: Layout) -> list[FlatCell]:
