@@ -124,8 +124,9 @@ def read_score_pair(sheet: Sheet, row: CellRow) -> bool:
         if SCORE_LABEL.match(label.text) and cell.is_number():
             name = "项目自评得分" if sheet.subject.type == "project" else "部门整体自评得分"
             figure = cell_figure(
-                cell, cell.slots[0], subject=sheet.subject, indicator=f"绩效/{name}",
-                measure="score", year=sheet.context.year, rule="row-label/row-label", head_unit="分",
+                cell, cell.slots[0], subject=sheet.subject,
+                indicator=f"绩效/{name}", measure="score", year=sheet.context.year,
+                rule="row-label/row-label", head_unit="分",
             )  # fmt: skip
             keep_statement(sheet, row, [figure])
             return True
@@ -151,8 +152,9 @@ def read_total_row(sheet: Sheet, row: CellRow) -> None:
             )
         if measure:
             figures.append(cell_figure(
-                cell, cell.slots[0], subject=sheet.subject, indicator=f"绩效/{name}",
-                measure=measure, year=sheet.context.year, rule="total-row/column-head", head_unit="分",
+                cell, cell.slots[0], subject=sheet.subject,
+                indicator=f"绩效/{name}", measure=measure, year=sheet.context.year,
+                rule="total-row/column-head", head_unit="分",
             ))  # fmt: skip
     keep_statement(sheet, row, figures)
     sheet.kpi = {}
