@@ -34,6 +34,19 @@ class SpokenFilter(filters.FilterSet):
         self.errors  # noqa: B018 -- reading it validates the form
         return self.form.cleaned_data.get(name) or ""
 
+    def say_chosen(self) -> str:
+        """The filters in force as a sentence: 年度：2022年；地区：遂宁市."""
+        said = []
+        for field in self.form.visible_fields():
+            value = field.value()
+            if value in (None, "", []) or field.name in self.errors:
+                continue
+            labels = dict(self.filters[field.name].extra.get("choices", ()))
+            chosen = value if isinstance(value, list) else [value]
+            words = "、".join(str(labels.get(each, each)).strip("　") for each in chosen)
+            said.append(f"{field.label}：{words}")
+        return "；".join(said)
+
     def problems(self) -> list[str]:
         """What of the query string could not be used, in a reader's words."""
         labels = {name: field.label for name, field in self.form.fields.items()}
@@ -105,7 +118,10 @@ class BodyFilter(SpokenFilter):
 
         Fictitious amounts must not enter a total by default.
         """
-        found = super().filter_queryset(queryset)
+        return self.leave_samples(super().filter_queryset(queryset))
+
+    def leave_samples(self, found):
+        """``found`` without samples, where nothing is said of them and there are real bodies."""
         if self.chosen("sample") or not Department.objects.filter(is_sample=False).exists():
             return found
         return found.filter(is_sample=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 MINUS = "−"
 
@@ -30,5 +30,10 @@ def format_percent(value: Decimal, printed: int = 1) -> str:
 
 
 def format_rounded(value: Decimal, places: int) -> str:
-    """A computed value (a mean, a share) rounded to ``places`` decimals."""
-    return format_number(value.quantize(Decimal(1).scaleb(-places)), places)
+    """A computed value (a mean, a share) rounded to ``places`` decimals (四舍五入)."""
+    return format_number(round_half_up(value, places), places)
+
+
+def round_half_up(value: Decimal, places: int) -> Decimal:
+    """四舍五入, as the reports round; Python's own rule turns 80.905 into 80.90."""
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
+from typing import NamedTuple
 
 from dashboards.formatting import format_money, format_number, format_percent
 from reports.models import Figure
@@ -21,12 +22,20 @@ BLANK = "blank"
 PRINTED = "printed"
 DERIVED = "derived"
 ZERO = "zero"
+# A quotient that does not exist, as by a printed zero; its operands are all there.
+UNDEFINED = "undefined"
 
-ABSENCE_WORDS = {UNCOLLECTED: "未收录", UNPUBLISHED: "未公开", BLANK: "空白"}
+ABSENCE_WORDS = {
+    UNCOLLECTED: "未收录",
+    UNPUBLISHED: "未公开",
+    BLANK: "空白",
+    UNDEFINED: "不可比",
+}
 ABSENCE_REASONS = {
     UNCOLLECTED: "本系统没有存入载有这一项的报告",
     UNPUBLISHED: "报告已存入，其中没有这一项",
     BLANK: "报告列出了这一项，数字留空",
+    UNDEFINED: "除数为 0 或为负，算不出有意义的比率",
 }
 CHOICES = [
     (PRINTED, "有数"),
@@ -53,7 +62,9 @@ class Value:
     """One comparable value, or the way in which it is absent.
 
     ``number`` is in ``unit`` (money 万元). ``place`` is ``(report, start, end)`` of the figure
-    it was printed as and ``figure`` its key; derived values have a ``formula`` instead.
+    it was printed as and ``figure`` its key; derived values have a ``formula`` instead and
+    carry the ``operands`` they were computed from, as do those absent for want of an operand.
+    ``reason`` says of one absent value what ``ABSENCE_REASONS`` says of all.
     """
 
     presence: str
@@ -66,6 +77,9 @@ class Value:
     basis: str = ""
     formula: str = ""
     figure: int | None = None
+    scope: str = ""
+    operands: tuple[Operand, ...] = ()
+    reason: str = ""
 
     @property
     def known(self) -> bool:
@@ -90,7 +104,7 @@ class Value:
     @property
     def why(self) -> str:
         """A sentence that says what the word of an absent value means."""
-        return ABSENCE_REASONS.get(self.presence, "")
+        return self.reason or ABSENCE_REASONS.get(self.presence, "")
 
     @property
     def url(self) -> str:
@@ -120,6 +134,13 @@ class Value:
         if self.unit == "%":
             return format_percent(self.number, self.decimals)
         return format_number(self.number, self.decimals)
+
+
+class Operand(NamedTuple):
+    """One of the values a derived value is computed from: 2021年决算数."""
+
+    name: str
+    value: Value
 
 
 def absent_value(report_stored: bool) -> Value:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from dashboards.views import (
+    compare,
     correcting,
     coverage,
     departments,
@@ -11,6 +12,7 @@ from dashboards.views import (
     rates,
     report,
     sangong,
+    saved,
 )
 
 urlpatterns = [
@@ -18,6 +20,11 @@ urlpatterns = [
     path("sangong/", sangong.SangongView.as_view(), name="sangong"),
     path("execution/", rates.ExecutionView.as_view(), name="execution"),
     path("scores/", rates.ScoresView.as_view(), name="scores"),
+    path("compare/", compare.CompareView.as_view(), name="compare"),
+    path("compare/own/", compare.choose_own, name="own"),
+    path("compare/saved/", saved.save_query, name="save"),
+    path("compare/saved/<int:pk>/drop/", saved.drop_query, name="drop"),
+    path("compare/<int:pk>/", compare.WorkingView.as_view(), name="working"),
     path("coverage/", coverage.CoverageView.as_view(), name="coverage"),
     path("departments/", departments.DepartmentsView.as_view(), name="departments"),
     path("departments/<int:pk>/", departments.DepartmentView.as_view(), name="department"),

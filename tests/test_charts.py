@@ -30,7 +30,9 @@ def read_chart(client, url):
     return chart, response.context
 
 
-@pytest.mark.parametrize("name", ["overview", "sangong", "execution", "scores", "departments"])
+@pytest.mark.parametrize(
+    "name", ["overview", "sangong", "execution", "scores", "departments", "compare"]
+)
 def test_plotly_accepts_the_chart(client, name):
     make.fill_bodies(12)
     chart, _ = read_chart(client, reverse(name))

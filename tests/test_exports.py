@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 from decimal import Decimal
 
@@ -15,7 +16,7 @@ from tests import builders as make
 
 pytestmark = pytest.mark.django_db
 
-NAMES = ["overview", "sangong", "execution", "scores", "departments"]
+NAMES = ["overview", "sangong", "execution", "scores", "departments", "compare"]
 
 
 @pytest.fixture
@@ -34,7 +35,15 @@ def read_csv(client, url):
     assert response.streaming
     text = b"".join(response.streaming_content).decode()
     assert text.startswith("\ufeff")
-    return list(csv.reader(io.StringIO(text[1:])))
+    lines = list(csv.reader(io.StringIO(text[1:])))
+    return lines[: lines.index([])]
+
+
+def read_remarks(client, url):
+    """What a CSV file says of itself, below its rows."""
+    text = b"".join(client.get(url).streaming_content).decode()
+    lines = list(csv.reader(io.StringIO(text[1:])))
+    return [cell for (cell,) in lines[lines.index([]) + 1 :]]
 
 
 def read_xlsx(client, url):
@@ -80,6 +89,54 @@ def test_absent_values_are_words_and_zero_is_a_number(client, logged):
     assert {"未公开", "未收录", "空白"} < set(totals)
     assert any(type(total) in (int, float) and total == 0 for total in totals)
     assert sheet.freeze_panes == "B2"
+
+
+def test_file_says_count_totals_filters_date_and_page(client, logged):
+    make.fill_bodies(6)
+    query = "?presence=printed&year=2022"
+    table = client.get(reverse("sangong") + query).context["table"]
+    remarks = read_remarks(client, reverse("sangong") + query + "&format=csv")
+    total = sum(row.total.number for row in table.ordered_rows())
+    assert remarks[1:3] == ["# 筛选：年度：2022年；公开情况：有数", f"# 行数：{len(table.rows)}"]
+    assert remarks[3] == f"# 合计：“三公”经费（万元）：2 行有数，合计 {total}"
+    assert re.fullmatch(r"# 导出时间：\d{4}-\d\d-\d\d \d\d:\d\d", remarks[-2])
+    assert remarks[-1].startswith("# 页面地址：http://testserver/sangong/?presence=printed")
+
+
+def test_json_file_has_the_rows_and_what_it_says_of_itself(client, logged):
+    make.fill_bodies(6)
+    response = client.get(reverse("sangong") + "?format=json")
+    found = json.loads(b"".join(response.streaming_content))
+    lines = read_csv(client, reverse("sangong") + "?format=csv")
+    assert found["count"] == len(found["rows"]) == len(lines) - 1
+    assert [row["部门"] for row in found["rows"]] == [line[0] for line in lines[1:]]
+    sums = [row["“三公”经费（万元）"] for row in found["rows"]]
+    printed = [number for number in sums if isinstance(number, float)]
+    assert found["totals"][0]["sum"] == pytest.approx(sum(printed))
+
+
+def test_json_file_without_rows_is_still_json(client, logged):
+    make.fill_bodies(1)
+    response = client.get(reverse("sangong") + "?q=没有&format=json")
+    assert json.loads(b"".join(response.streaming_content))["rows"] == []
+
+
+def test_workbook_notes_are_those_of_the_csv_file(client, logged):
+    make.fill_bodies(6)
+    url = reverse("sangong") + "?format="
+    content = b"".join(client.get(url + "xlsx").streaming_content)
+    notes = list(openpyxl.load_workbook(io.BytesIO(content))["说明"].values)
+    remarks = read_remarks(client, url + "csv")
+    assert [f"# {name}：{text}" for name, text in notes[: len(remarks)]] == remarks
+
+
+def test_page_shows_the_totals_of_the_file(client, logged):
+    make.fill_bodies(6)
+    response = client.get(reverse("sangong"))
+    (total, *_) = response.context["table"].totals()
+    page = response.content.decode()
+    assert f"<b>{total.text}</b>" in page
+    assert f"合计（全部 {len(response.context['table'].rows)} 行）" in page
 
 
 def test_formula_in_a_name_is_made_harmless(client, logged):

@@ -11,7 +11,7 @@ from tests import builders as make
 
 pytestmark = pytest.mark.django_db
 
-NAMES = ["overview", "sangong", "execution", "scores", "departments"]
+NAMES = ["overview", "sangong", "execution", "scores", "departments", "compare"]
 MOST_QUERIES = 16
 
 

@@ -41,7 +41,8 @@ class Key:
 class Chart:
     """A chart as a page shows it. ``title`` says the finding, ``unit`` stands under it.
 
-    ``shown`` of ``total`` rows are drawn.
+    ``shown`` of ``total`` rows are drawn; ``note`` says what else the reader must know.
+    ``focus`` is the row that a long chart is scrolled to.
     """
 
     name: str
@@ -52,11 +53,18 @@ class Chart:
     keys: tuple[Key, ...] = ()
     shown: int = 0
     total: int = 0
+    note: str = ""
+    focus: int = 0
 
     @property
     def height(self) -> int:
         """Pixels to reserve, so that nothing moves when the chart is drawn."""
         return self.figure["layout"]["height"]
+
+    @property
+    def focus_at(self) -> int:
+        """Pixels from the chart's top to the row in focus."""
+        return self.figure["layout"]["margin"]["t"] + ROW_HEIGHT * self.focus
 
     @property
     def element(self) -> str:
@@ -188,6 +196,7 @@ def absent_trace(rows: Sequence[tuple[int, str, Value]]) -> dict:
         "text": [value.word for _, _, value in rows],
         "textposition": "outside",
         "textfont": {"color": "var(--muted)", "size": 12},
+        "constraintext": "none",
         "cliponaxis": False,
         "marker": {
             "color": "var(--sheet)",

@@ -88,6 +88,7 @@ def read_value(row: tuple) -> Value:
         basis=basis or "",
         formula=formula,
         figure=figure,
+        scope=row[4],
     )
 
 

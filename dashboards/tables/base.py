@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
+from typing import NamedTuple
 
 import django_tables2 as tables
 from django.core.paginator import Paginator
@@ -15,11 +17,14 @@ from django.utils.safestring import SafeString
 from django_tables2.data import TableListData
 from django_tables2.utils import OrderBy
 
-from dashboards.presence import Value
+from dashboards.formatting import format_number
+from dashboards.presence import Value, printed_numbers
 from dashboards.queries.cells import Body
 from reports.facts import SCOPES
 
 PAGE_SIZES = (25, 100)
+# Sums of percentages, scores or amounts per head mean nothing.
+ADDITIVE = {"万元", "人", "辆", "批次", "人次"}
 STATUS_WORDS = {"uncertain": "待核", "corrected": "已更正"}
 
 
@@ -61,15 +66,41 @@ class BodyColumn(PlainColumn):
         return value.name.encode("gb18030")
 
 
-class NumberColumn(tables.Column):
-    """A ``Value``: a linked number aligned on its point, or the word of its absence."""
+class Total(NamedTuple):
+    """The sum of what reports print in a column, and in how many rows they print it."""
 
-    def __init__(self, verbose_name: str, *, unit: str = "", pad: int = 0, **extra):
+    head: str
+    count: int
+    sum: Decimal
+    text: str
+
+
+class NumberColumn(tables.Column):
+    """A ``Value``: a linked number aligned on its point, or the word of its absence.
+
+    ``adds`` says that the values of its rows may be added up.
+    """
+
+    def __init__(
+        self, verbose_name: str, *, unit: str = "", pad: int = 0, adds: bool = False, **extra
+    ):
         head = f"{verbose_name}（{unit}）" if unit else verbose_name
         extra.setdefault("attrs", {"td": {"class": "number"}, "th": {"class": "number"}})
         super().__init__(head, **extra)
         self.unit = unit
         self.pad = pad
+        self.adds = adds and unit in ADDITIVE
+
+    def total(self, values: Iterable[Value]) -> Total:
+        """The sum of what is printed; derived and absent values stay out of it."""
+        numbers = printed_numbers(values)
+        whole = sum(numbers, Decimal(0))
+        places = 2 if self.unit == "万元" else 0
+        return Total(str(self.verbose_name), len(numbers), whole, format_number(whole, places))
+
+    def pick(self, value) -> Value | None:
+        """The ``Value`` of what the accessor finds."""
+        return value
 
     def render(self, value: Value):
         return render_value(value, self.pad)
@@ -120,15 +151,19 @@ class SourceColumn(PlainColumn):
         return f"{table.site}{value.url}" if value.url else ""
 
 
-def render_value(value: Value, pad: int = 0):
-    """A page's cell for ``value``; ``pad`` reserves room for that many decimals."""
+def render_value(value: Value, pad: int = 0, url: str = ""):
+    """A page's cell for ``value``; ``pad`` reserves room for that many decimals.
+
+    ``url`` is where a derived value leads, which has no sentence of its own.
+    """
     if not value.known:
         return render_absence(value)
     _, _, tail = value.text.partition(".")
     room = pad_text(len(tail), pad)
+    target = value.url or url
     number = format_html(
-        '<a class="value" href="{}">{}</a>' if value.url else '<span title="{}">{}</span>',
-        value.url or f"推算：{value.formula}",
+        '<a class="value" href="{}">{}</a>' if target else '<span title="{}">{}</span>',
+        target or f"推算：{value.formula}",
         value.text,
     )
     before = mark_of(value)
@@ -180,6 +215,23 @@ class ComparisonTable(tables.Table):
     def make_rows(self, rows):
         """``rows`` as something that sorts and pages."""
         return RowList(list(rows))
+
+    def totals(self) -> list[Total]:
+        """The totals over all rows, of the columns that add up."""
+        return [total for total in self.totals_by_column() if total]
+
+    def totals_by_column(self) -> list[Total | None]:
+        """For each column that the page shows its total, or ``None``."""
+        return [self.total_of(bound) for bound in self.columns]
+
+    def total_of(self, bound) -> Total | None:
+        """The total of one column where it adds up and any report prints a value."""
+        column = bound.column
+        if not getattr(column, "adds", False):
+            return None
+        cells = (column.pick(bound.accessor.resolve(row)) for row in self.data)
+        total = column.total(cell for cell in cells if cell)
+        return total if total.count else None
 
     def ordered_rows(self) -> list:
         """All row objects in the order in which the page shows them."""

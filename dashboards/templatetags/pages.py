@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import template
 from django.http import QueryDict
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from dashboards.checkbook import describe_example, list_passages, say_words
 from dashboards.evidence import lay_out
@@ -12,9 +12,12 @@ from dashboards.evidence_html import Ink, write_blocks
 from dashboards.formatting import format_number
 from dashboards.queries.findings import count_errors
 from dashboards.severity import mark_severity
+from dashboards.tables.base import render_value
+from reports.facts import SCOPES
 from reports.spans import Span
 
 register = template.Library()
+UNITS = {"万元", "%", "分", "万元/人", "个百分点", "人", "人次", "批次", "辆"}
 
 
 def write_query(query: QueryDict) -> str:
@@ -54,6 +57,18 @@ def query_value(context, name: str) -> str:
     return context["request"].GET.get(name, "")
 
 
+@register.simple_tag(takes_context=True)
+def kept_fields(context, drop: str = ""):
+    """The page's query string as hidden fields of a form, without the names in ``drop``."""
+    kept = [
+        (name, value)
+        for name, values in context["request"].GET.lists()
+        for value in values
+        if name not in {"format", *drop.split()} and value
+    ]
+    return format_html_join("", '<input type="hidden" name="{}" value="{}">', kept)
+
+
 @register.filter
 def words(text: str) -> list[str]:
     """The words of a literal list in a template."""
@@ -64,7 +79,7 @@ def words(text: str) -> list[str]:
 def unit_apart(head: str):
     """A column head with its unit on a quieter line of its own: 决算数（万元）."""
     name, bracket, unit = str(head).rpartition("（")
-    if not bracket or unit not in ("万元）", "%）", "分）"):
+    if not bracket or unit.removesuffix("）") not in UNITS:
         return head
     return format_html('{}<span class="unit">（{}</span>', name, unit)
 
@@ -73,6 +88,18 @@ def unit_apart(head: str):
 def as_printed(figure) -> str:
     """A figure's value with the decimals that were printed."""
     return format_number(figure.value, figure.decimals)
+
+
+@register.simple_tag
+def show_value(value):
+    """A ``Value`` as the cell of a table."""
+    return render_value(value, 2)
+
+
+@register.simple_tag
+def scope_word(scope: str) -> str:
+    """部门汇总, 单位本级 or 未注明."""
+    return SCOPES[scope]
 
 
 @register.simple_tag

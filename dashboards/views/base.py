@@ -9,7 +9,7 @@ from django.views.generic import TemplateView
 from dashboards import exports
 from dashboards.charts.base import Chart
 from dashboards.filters import BodyFilter
-from dashboards.queries.cells import list_bodies
+from dashboards.queries.cells import Body, list_bodies
 from dashboards.tables.base import ComparisonTable, arrange_table
 from reports.models import Department
 
@@ -29,12 +29,16 @@ class ComparisonView(TemplateView):
     def get(self, request, *args, **kwargs):
         self.filter = self.filter_class(request.GET, queryset=Department.objects.all())
         self.year = self.filter.chosen_year()
-        self.bodies = list_bodies(self.filter.qs)
+        self.bodies = self.read_bodies()
         table = self.make_table(request)
         arrange_table(table, request.GET)
         if exports.wanted_format(request):
-            return exports.send_table(request, table, self.file_title())
+            return exports.send_table(request, table, self.file_title(), self.say_filters())
         return self.render_to_response(self.get_context_data(table=table, **kwargs))
+
+    def read_bodies(self) -> list[Body]:
+        """The bodies that the filters leave."""
+        return list_bodies(self.filter.qs)
 
     def make_table(self, request: HttpRequest) -> ComparisonTable:
         """The table of the filtered rows."""
@@ -54,6 +58,10 @@ class ComparisonView(TemplateView):
             row_count=len(rows),
             **kwargs,
         )
+
+    def say_filters(self) -> str:
+        """The filters as a sentence, for files."""
+        return self.filter.say_chosen()
 
     def file_title(self) -> str:
         """The name of an exported file: 三公经费_2022年."""

@@ -52,7 +52,7 @@ class FindingsView(TemplateView):
         self.filter = FindingFilter(request.GET)
         table = make_table(request, self.filter)
         if exports.wanted_format(request):
-            return exports.send_table(request, table, self.title)
+            return exports.send_table(request, table, self.title, self.filter.say_chosen())
         arrange_table(table, request.GET)
         return self.render_to_response(self.get_context_data(table=table, **kwargs))
 

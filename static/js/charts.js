@@ -4,6 +4,11 @@
   const NARROW = 480;
   const SHORT_LABEL = 8;
   const LABEL_GAP = 12;
+  // What of a drawn chart belongs to its rows and not to its axis.
+  const ROWS = ".plot, .yaxislayer-above, .hoverlayer, .gridlayer";
+  const PICTURE_WIDTH = 1200;
+  const PICTURE_HEAD = 76;
+  const PICTURE_FOOT = 34;
 
   function readProperty(name) {
     return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -58,24 +63,82 @@
     return layout;
   }
 
-  function saveButton(format, name) {
-    return {
-      name: `save-${format}`,
-      title: `下载 ${format.toUpperCase()} 图片`,
-      icon: format === "png" ? Plotly.Icons.camera : Plotly.Icons.disk,
-      click: (plot) =>
-        Plotly.downloadImage(plot, { format, filename: `明账_${name}`, scale: 2 }),
-    };
+  const settings = { displayModeBar: false, responsive: true, doubleClick: false, showTips: false };
+
+  function plotHeight(layout) {
+    return layout.height - layout.margin.t - layout.margin.b;
   }
 
-  function settings(name) {
-    return {
-      displaylogo: false,
-      responsive: true,
-      doubleClick: false,
-      showTips: false,
-      modeBarButtons: [[saveButton("png", name), saveButton("svg", name)]],
-    };
+  // A picture goes about without its page: title, unit, key and source are drawn into it.
+  function pictureOf(figure, plot) {
+    const spec = paint(JSON.parse(document.getElementById(plot.dataset.chart).textContent));
+    const text = (selector) => figure.querySelector(selector)?.textContent.trim() ?? "";
+    const keys = [...figure.querySelectorAll(".key li")].map((item) => item.textContent.trim());
+    const layout = fit(spec, PICTURE_WIDTH);
+    spec.data.forEach((trace) => {
+      trace.showlegend = keys.includes(trace.name) && trace.fill !== "none";
+    });
+    layout.width = PICTURE_WIDTH;
+    layout.height += PICTURE_HEAD + PICTURE_FOOT;
+    layout.margin.t += PICTURE_HEAD;
+    layout.margin.b += PICTURE_FOOT;
+    layout.showlegend = keys.length > 0;
+    layout.legend = { orientation: "h", x: 1, xanchor: "right", y: 1, yanchor: "bottom" };
+    layout.legend.y = 1 + (layout.margin.t - PICTURE_HEAD) / plotHeight(layout);
+    const note = { x: 0, xref: "paper", xanchor: "left", yref: "paper", showarrow: false };
+    const head = `<b>${text(".title")}</b><br><span style="font-size:13px">${text(".unit")}</span>`;
+    layout.annotations = [
+      ...(layout.annotations ?? []),
+      {
+        ...note,
+        text: head,
+        align: "left",
+        font: { size: 17 },
+        y: 1,
+        yanchor: "top",
+        yshift: layout.margin.t - 10,
+      },
+      {
+        ...note,
+        text: text(".source .said"),
+        font: { size: 11 },
+        y: 0,
+        yanchor: "top",
+        yshift: 20 - layout.margin.b,
+      },
+    ];
+    return { data: spec.data, layout, config: settings };
+  }
+
+  function saveChart(event) {
+    const button = event.target.closest("[data-save]");
+    if (!button) return;
+    const figure = button.closest("figure");
+    const plot = figure.querySelector("[data-chart]");
+    Plotly.downloadImage(pictureOf(figure, plot), {
+      format: button.dataset.save,
+      filename: `明账_${plot.dataset.name}`,
+      scale: 2,
+      width: null,
+      height: null,
+    });
+  }
+
+  // The axis of a chart that is longer than its window stays in sight, as a copy above the rows.
+  function pinAxis(plot) {
+    const scroll = plot.parentElement;
+    scroll.querySelector(".chart-axis")?.remove();
+    if (plot.clientHeight <= scroll.clientHeight + 4) return;
+    const axis = document.createElement("div");
+    axis.className = "chart-axis";
+    axis.style.height = `${plot.layout.margin.t}px`;
+    scroll.style.setProperty("--axis", axis.style.height);
+    plot.querySelectorAll(".main-svg").forEach((svg) => {
+      const copy = svg.cloneNode(true);
+      copy.querySelectorAll(ROWS).forEach((layer) => layer.remove());
+      axis.append(copy);
+    });
+    scroll.prepend(axis);
   }
 
   function openPoint(event) {
@@ -86,7 +149,8 @@
   function draw(plot) {
     const spec = paint(JSON.parse(document.getElementById(plot.dataset.chart).textContent));
     const layout = fit(spec, plot.clientWidth);
-    Plotly.react(plot, spec.data, layout, settings(plot.dataset.name)).then(() => {
+    Plotly.react(plot, spec.data, layout, settings).then(() => {
+      pinAxis(plot);
       if (plot.dataset.drawn) return;
       plot.dataset.drawn = "yes";
       plot.on("plotly_click", openPoint);
@@ -97,9 +161,18 @@
     document.querySelectorAll("[data-chart]").forEach(draw);
   }
 
+  // One's own row stands in the middle of a chart that is longer than its window.
+  function showFocus(plot) {
+    const scroll = plot.parentElement;
+    scroll.scrollTop = Number(plot.dataset.focus) - scroll.clientHeight / 2;
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
     if (!window.Plotly) return;
     drawAll();
+    document.querySelectorAll("[data-focus]").forEach(showFocus);
+    document.querySelectorAll(".chart-save").forEach((tools) => (tools.hidden = false));
+    document.addEventListener("click", saveChart);
     document.addEventListener("themechange", drawAll);
   });
 })();
