@@ -173,7 +173,7 @@ def answer_department(
     """What one body spent, how much of its plan that is, its “三公”, and its self-score."""
     if year is None:
         return f"还没有收录{body.name}的报告。"
-    sangong, rate, score = (strip.own for strip in strips)
+    sangong, rate, score = (strip.own for strip in strips[:3])
     spent = find_line(lines, GENERAL).get("final")
     change = find_line(lines, TOTAL).get("change_rate")
     parts = []

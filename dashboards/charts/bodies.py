@@ -55,7 +55,9 @@ def draw_departments(rows: Sequence[DepartmentRow], title: str, source: str) -> 
     return Chart("bodies", title, "万元", figure, source, shown=len(shown), total=len(rows))
 
 
-def draw_peers(body: Body, strips: Sequence[PeerStrip], title: str, source: str) -> Chart | None:
+def draw_peers(
+    body: Body, strips: Sequence[PeerStrip], title: str, source: str, name: str = "peers"
+) -> Chart | None:
     """A strip a quantity: peers in grey, the body in the accent, half of all in the band."""
     strips = [strip for strip in strips if strip.peers]
     if not strips:
@@ -68,7 +70,7 @@ def draw_peers(body: Body, strips: Sequence[PeerStrip], title: str, source: str)
     for index, strip in enumerate(strips):
         add_strip(layout, traces, body, strip, index, len(strips))
     figure = {"data": traces, "layout": layout}
-    return Chart("peers", title, "见各行", figure, source)
+    return Chart(name, title, "见各行", figure, source)
 
 
 def add_strip(layout: dict, traces: list, body: Body, strip: PeerStrip, index: int, of: int):

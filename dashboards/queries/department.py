@@ -73,13 +73,6 @@ class KpiLine:
         return place.get_absolute_url()
 
 
-def list_years(department: Department) -> list[int]:
-    """Years of which anything of the body is stored, latest first."""
-    reports = Report.objects.in_force().filter(department=department)
-    years = reports.values_list("fiscal_year_id", flat=True)
-    return list(years.order_by("-fiscal_year_id").distinct())
-
-
 def list_lines(department: Department, year: int | None) -> list[LineRow]:
     """The body's own line items in the order of the official outline."""
     cells = LineCell.objects.filter(
@@ -178,11 +171,14 @@ PEER_QUANTITIES = (
     ("“三公”经费", "万元", TOTAL, "final"),
     ("一般公共预算执行率", "%", GENERAL, "execution_rate"),
     ("部门整体自评得分", "分", DEPARTMENT_SCORE, "score"),
+    ("一般公共预算支出", "万元", GENERAL, "final"),
+    ("公用经费", "万元", "基本支出/公用经费", "final"),
+    ("机关运行经费", "万元", "机关运行经费", "final"),
 )
 
 
 def list_strips(own: Body, bodies: list[Body], year: int | None) -> list[PeerStrip]:
-    """The body among its peers in three quantities."""
+    """The body among its peers in each of the quantities."""
     paths = [path for _, _, path, _ in PEER_QUANTITIES]
     book = CellBook(year, paths, ["final", "execution_rate", "score"])
     strips = []
