@@ -17,6 +17,7 @@ from dashboards.views import (
     report,
     sangong,
     saved,
+    where,
 )
 
 urlpatterns = [
@@ -32,6 +33,7 @@ urlpatterns = [
     path("projects/", projects.ProjectsView.as_view(), name="projects"),
     path("kpis/", kpis.KpisView.as_view(), name="kpis"),
     path("petitions/", petitions.PetitionsView.as_view(), name="petitions"),
+    path("where/", where.WhereView.as_view(), name="where"),
     path("coverage/", coverage.CoverageView.as_view(), name="coverage"),
     path("departments/", departments.DepartmentsView.as_view(), name="departments"),
     path("departments/<int:pk>/", department.DepartmentView.as_view(), name="department"),
