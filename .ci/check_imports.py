@@ -81,7 +81,7 @@ RULES = (
     ),
     Rule(
         ("dashboards",),
-        "pages use reports.models, fields, checks, findings, facts, spans, the writers and accounts",
+        "pages use models, fields, checks, findings, facts, spans, the writers and accounts",
         may=(
             *("reports.models", "reports.fields", "reports.checks", "reports.findings"),
             *("reports.facts", "reports.spans"),
