@@ -66,6 +66,7 @@ class View:
     - ``fits(question)``: whether the view is offered.
     - ``fields``: filters of ``CompareFilter`` that only this view shows; what they chose comes
       to ``read`` by name.
+    - ``heading``: what stands over the table; may name ``{year}``, ``{title}`` and ``{against}``.
     """
 
     label: str
@@ -76,6 +77,7 @@ class View:
     quoted: Callable[[Comparison, Rows], Iterable[Value]] = quote_shown
     fits: Callable[[Question], bool] = fit_always
     fields: tuple[str, ...] = ()
+    heading: str = "{year}年{title}"
 
 
 DEFAULT_VIEW = "ranking"
@@ -91,8 +93,17 @@ VIEWS: dict[str, View] = {
         quote_cells,
         fits=has_parts,
         fields=("scale",),
+        heading="{year}年{title}的构成",
     ),
-    "trend": View("历年", draw_trend, read_trend, GridTable, answer_trend, quote_cells),
+    "trend": View(
+        "历年",
+        draw_trend,
+        read_trend,
+        GridTable,
+        answer_trend,
+        quote_cells,
+        heading="历年{title}",
+    ),
     "scatter": View(
         "两项对照",
         draw_scatter,
@@ -101,6 +112,7 @@ VIEWS: dict[str, View] = {
         answer_scatter,
         quote_cells,
         fields=("against", "against_measure"),
+        heading="{year}年{title}与{against}",
     ),
     "cities": View("分市", draw_cities, answer=answer_cities, quoted=quote_all),
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 import django_filters as filters
 from django import forms
 from django.db.models import Q
+from django.utils.functional import cached_property
 
 from dashboards.presence import CHOICES as PRESENCE_CHOICES
 from dashboards.queries.coverage import STATE_CHOICES
@@ -120,9 +121,14 @@ class BodyFilter(SpokenFilter):
         """
         return self.leave_samples(super().filter_queryset(queryset))
 
+    @cached_property
+    def has_real(self) -> bool:
+        """Whether any body is not a sample."""
+        return Department.objects.filter(is_sample=False).exists()
+
     def leave_samples(self, found):
         """``found`` without samples, where nothing is said of them and there are real bodies."""
-        if self.chosen("sample") or not Department.objects.filter(is_sample=False).exists():
+        if self.chosen("sample") or not self.has_real:
             return found
         return found.filter(is_sample=False)
 

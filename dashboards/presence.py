@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from statistics import median
 from typing import NamedTuple
 
+from django.urls import reverse
+
 from dashboards.formatting import format_money, format_number, format_percent
-from reports.models import Figure
 
 UNCOLLECTED = "uncollected"
 UNPUBLISHED = "unpublished"
@@ -112,7 +114,7 @@ class Value:
         if self.place is None:
             return ""
         report, start, end = self.place
-        return Figure(report_id=report, start=start, end=end).get_absolute_url()
+        return f"{report_address(report)}?at={start}-{end}#figure"
 
     @property
     def note(self) -> str:
@@ -141,6 +143,12 @@ class Operand(NamedTuple):
 
     name: str
     value: Value
+
+
+@lru_cache(maxsize=4096)
+def report_address(report: int) -> str:
+    """The page of a report; a comparison of some hundred bodies asks for it a thousand times."""
+    return reverse("report", args=[report])
 
 
 def absent_value(report_stored: bool) -> Value:

@@ -204,3 +204,45 @@ def test_one_office_of_party_and_government_keeps_its_whole_name():
         "中共本溪市委本溪市人民政府信访局2022年度部门决算\n\n2022年公务接待费支出1万元。\n"
     )
     assert reading.department == "中共本溪市委本溪市人民政府信访局"
+
+
+@pytest.mark.parametrize(
+    ("title", "scope"),
+    [
+        ("仁和区信访局（本级）2022年度部门决算", "own"),
+        ("仁和区信访局2022年度单位决算公开", "own"),
+        ("仁和区信访局2022年度部门决算（汇总）", "summary"),
+        ("仁和区信访局2022年度部门决算", ""),
+    ],
+)
+def test_the_title_tells_the_scope(title, scope):
+    reading = read_report(f"{title}\n\n2022年公务接待费支出1万元。\n")
+    assert reading.reports[0].scope == scope
+
+
+def test_parts_named_in_brackets_are_not_what_stands_before_them():
+    figures = read_sentences("事业收入3万元（含教育收费1万元），占总收入的10%。")
+    assert [one.status for one in figures] == ["certain", "uncertain", "certain"]
+
+
+def test_a_sum_of_several_is_none_of_them():
+    figures = read_sentences("上缴上级支出、经营支出、对附属单位补助支出共2万元。")
+    assert figures[0].status == "uncertain"
+
+
+def test_cars_given_away_are_no_cars_held():
+    figures = read_sentences("共有车辆1辆。处置车辆2辆。", "国有资产占用情况")
+    assert [one.indicator for one in figures] == ["国有资产/车辆", "工作量/处置车辆"]
+
+
+def test_where_a_body_lies_is_no_part_of_a_projects_name():
+    reading = read_report(
+        "贵州省惠水县信访局2021年信访专项经费绩效自评报告\n\n一、项目概况\n惠水县信访局年初预算安排"
+        "50万元，资金到位50万元。\n"
+    )
+    assert reading.reports[0].project == "信访专项经费"
+
+
+def test_staff_at_the_years_end_are_the_staff():
+    figures = read_sentences("全局编制8人，年末实有9人。", "人员概况")
+    assert [one.indicator for one in figures] == ["人员/编制", "人员/实有"]

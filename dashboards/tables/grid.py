@@ -7,7 +7,6 @@ from dashboards.tables.base import (
     ComparisonTable,
     NumberColumn,
     PlainColumn,
-    ScopeColumn,
     SourceColumn,
     render_value,
 )
@@ -17,6 +16,7 @@ from dashboards.tables.compare import (
     OwnBodyColumn,
     PickColumn,
     PlaceColumn,
+    RowScopeColumn,
     RowSource,
     TickColumn,
 )
@@ -86,7 +86,7 @@ class WholeTable(ComparisonTable):
                 ComparedColumn(question.indicator.label, unit=question.unit, pad=2, adds=True),
             ),
             *cell_columns(columns),
-            ("scope", ScopeColumn("口径", empty_values=())),
+            ("scope", RowScopeColumn("口径", empty_values=())),
             ("tick", TickColumn()),
             ("pick", PickColumn()),
             ("source", RowSource(accessor="url")),
@@ -109,7 +109,7 @@ class GridTable(ComparisonTable):
         extra = [
             *cell_columns(columns),
             ("place", PlaceColumn("位次", attrs=NUMBERS)),
-            ("scope", ScopeColumn("口径", empty_values=())),
+            ("scope", RowScopeColumn("口径", empty_values=())),
             ("tick", TickColumn()),
             ("pick", PickColumn()),
             *cell_sources(columns),

@@ -86,6 +86,12 @@ class CompareView(ComparisonView):
         ]
         return "；".join(part for part in said if part)
 
+    def heading(self):
+        """What stands over the table and names its files."""
+        against = "".join(self.against_titles())
+        title = self.question.title
+        return self.view.heading.format(year=self.year, title=title, against=against)
+
     def against_titles(self):
         """What the page's indicator is set against."""
         if "against" not in self.view.fields:
@@ -99,11 +105,13 @@ class CompareView(ComparisonView):
         return f"资料来源：各部门公开的{span}年度报告，逐项可点开原文。"
 
     def file_title(self):
-        return f"{self.question.title.replace('“', '').replace('”', '')}_{self.year}年"
+        plain = self.heading().replace("“", "").replace("”", "")
+        return f"{plain}_{self.view.label}"
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             question=self.question,
+            heading=self.heading(),
             views=offer_views(self.question),
             view_code=self.view_code,
             comparison=self.comparison,

@@ -19,7 +19,7 @@ from reports.findings import Verdict
 CARS = ("国有资产/车辆", "三公经费/公务用车购置数", "三公经费/公务用车保有量")
 OTHER_CARS = re.compile(r"其他(?:用车|车型|车辆)$")
 LIST = re.compile(r"其中|[（(]")
-DATE = re.compile(r"^(?:20\d\d年度?|截至|年末|预算)+")
+DATE = re.compile(r"^(?:20\d\d年度?|截至|年末|年底|预算)+")
 NESTED = re.compile(r"其中|[（(](?:含|包括)|共计|合计")
 GUESTS = "三公经费/公务接待费"
 GUEST_FORMS = (
@@ -142,6 +142,9 @@ def check_list(
         if family.blurred & own.keys():
             sums.append([one.figure for kind, one in own.items() if kind not in family.blurred])
         name = DATE.sub("", fitting[-1].label) or family.name
+        # A number by another name may be what is divided as well.
+        others = [one for one in wholes if one.unit == unit and one not in fitting]
+        fitting += [one for one in others if is_exact(case, one.figure)]
         yield from judge(case, name, [one.figure for one in fitting], sums, ends)
 
 
@@ -208,7 +211,7 @@ CHECK = Check(
     run=check,
     leaves=(
         Example(
-            "（二）人员概况。单位共有编制8人，实有人员9人。其中：行政编制5人，事业编制3人，三支一扶1人。",
+            "（二）人员情况。全局编制8人，年末实有9人。其中：行政编制5人，事业编制3人，三支一扶1人。",
             why="5+3+1等于实有人员",
             kind="overall_evaluation",
         ),

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reports import units
 from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.counted import COUNTED
-from reports.checks.dossier import Case, distinct, interval, label, say
-from reports.checks.groups import is_on_basis, is_spoilt, is_trailing, unnamed, words_before
+from reports.checks.dossier import Case, distinct, interval, is_usable, label, say
+from reports.checks.groups import (
+    clause_of,
+    is_on_basis,
+    is_spoilt,
+    is_trailing,
+    unnamed,
+    words_before,
+)
 from reports.facts import Figure
 from reports.findings import Verdict
 from reports.tolerance import Interval, is_cut_off
 
 # What a change is measured against, and whether that is another year's value.
 BASES = ("prior_final", "prior_budget", "budget_initial", "budget_adjusted", "budget")
+# 人均94元 is no total.
+AVERAGE = re.compile(r"人均|次均|平均|每[人次批辆]")
 # Both sides of the account in one word, and what each side is called.
 BOTH_TOTALS = {"收支总计": ("收入总计", "支出总计")}
 
@@ -30,13 +40,14 @@ def check_rate(case: Case, rate: Figure) -> Iterator[Verdict]:
     """One rate: with its change and this year's value, else with the two years' values."""
     what = f"{label(rate)}：增减率 = 增减额 ÷ 基数"
     value = operand(case, rate, case.own_measure)
-    change = same_basis(case, rate)
+    changes = changes_of(case, rate)
+    change = changes[0] if len(changes) == 1 and is_exact(case, changes[0]) else None
     prior = candidates(case, rate, rate.basis) if rate.basis in BASES else []
     values = [one for one in (value, change) if one is not None]
     if rate.indicator.startswith(COUNTED) and len(values) < 2:
         # Without the change a rate of counts is a matter of its own.
         return
-    if value is None or (change is None and len(prior) != 1):
+    if value is None or (change is None and (changes or len(prior) != 1)):
         missing = "本年数" if value is None else "增减额或基数"
         yield unchecked(case, what, f"报告没有写明（或写得不一致）{missing}", (rate, *values))
         return
@@ -89,6 +100,8 @@ def candidates(case: Case, rate: Figure, measure: str) -> list[Figure]:
 def operand(case: Case, rate: Figure, measure: str) -> Figure | None:
     """The one value that the rate's place gives for a measure, in the rate's own year."""
     found = candidates(case, rate, measure)
+    if len(found) > 1:
+        found = [one for one in found if not AVERAGE.search(clause_of(case, one))]
     if not found and rate.indicator in BOTH_TOTALS:
         names = BOTH_TOTALS[rate.indicator]
         sides = [case.nearest(rate, measure, name) for name in names]
@@ -97,18 +110,24 @@ def operand(case: Case, rate: Figure, measure: str) -> Figure | None:
     return found[0] if sound else None
 
 
-def same_basis(case: Case, rate: Figure) -> Figure | None:
-    """The change that is stated together with the rate, against the same basis."""
-    found = [
+def changes_of(case: Case, rate: Figure) -> list[Figure]:
+    """The changes stated together with the rate: the one right in front of it, else all."""
+    figures = [
         one
-        for one in case.together(rate)
-        if (one.measure, one.indicator, one.subject) == ("change", rate.indicator, rate.subject)
-        and one.basis == rate.basis
-        and units.kind_of(one.unit) != "percent"
-        and interval(one)
-        and not is_spoilt(case, one)
+        for one in case.statement(rate).figures
+        if (one.indicator, one.subject, one.basis) == (rate.indicator, rate.subject, rate.basis)
+        and one.measure in ("change", "change_rate")
+        and (one.measure == "change_rate" or units.kind_of(one.unit) != "percent")
     ]
-    return found[0] if len(found) == 1 else None
+    before = [one for one in figures if one.span < rate.span]
+    if before and before[-1].measure == "change":
+        return before[-1:]
+    return [one for one in figures if one.measure == "change"]
+
+
+def is_exact(case: Case, figure: Figure) -> bool:
+    """Whether a figure is certain, exact and no page's number."""
+    return is_usable(figure) and interval(figure) is not None and not is_spoilt(case, figure)
 
 
 def judge(
@@ -161,6 +180,17 @@ CHECK = Check(
             "2023年收入合计456.78万元，其中：一般公共预算收入451.78万元，政府性基金收入0万元，"
             "其他收入5万元，同比增加21.36万元，增长4.91%。",
             why="写在分项之后，说的是合计",
+        ),
+        Example(
+            "2023年财政拨款结转结余资金为5万元，其中：基本支出结转0万元，项目支出结转5万元。"
+            "较上年减少1.5万元，下降23.08%。",
+            why="后一句说的是合计",
+            kind="overall_evaluation",
+        ),
+        Example("2023年公务接待费0.8万元，比2022年增加0.2万元，增长33.33%，人均94元。"),
+        Example(
+            "2023年“三公”经费实际支出3.36万元，比年初预算5万元节约1.64万元，节约率32.8%；"
+            "比上年实际支出3.9万元减少0.54万元，下降13.85%。",
         ),
         Example(
             "2023年机关运行经费支出51.2万元，比2022年减少2.35万元，增长4.39%。",

@@ -62,8 +62,20 @@ def check_rate(case: Case, rate: Figure) -> Iterator[Verdict]:
     if is_trailing(case, rate):
         yield unchecked(case, what, "写在所列分项之后，可能是对合计而言", (rate, *spent))
         return
+    if rate.subject.type == "project" and tells_twice(case, rate):
+        yield unchecked(case, what, "同一段写有不止一个项目的预算", (rate, *spent))
+        return
     best = min(known, key=lambda choice: abs(choice[2].value - stated.value))
     yield off(case, what, rate, *best, several=len(known) > 1)
+
+
+def tells_twice(case: Case, rate: Figure) -> bool:
+    """Whether the rate's sentence prints two budgets alike: it may run on to another project."""
+    seen: dict[str, set] = {}
+    for one in case.together(rate):
+        if one.measure in BUDGETS["budget"] and one.indicator == rate.indicator:
+            seen.setdefault(one.measure, set()).add(one.value)
+    return any(len(values) > 1 for values in seen.values())
 
 
 def find_bases(case: Case, rate: Figure) -> list[Base]:
@@ -146,9 +158,21 @@ CHECK = Check(
             why="没有写明按哪个预算",
         ),
         Example(
-            "人员经费年初预算218.63万元，追加和调剂预算数14.69万元，已执行233.32万元，执行率100%。",
+            "人员经费年初预算218.63万元，追加预算14.69万元，已执行233.32万元，执行率100%。",
             why="按调整后的预算计算",
             kind="overall_evaluation",
+        ),
+        Example(
+            "2023年度预算总额470万元，其中：基本支出350万元，项目支出120万元。"
+            "实际支出457.7万元，预算完成率97.38%。",
+            why="后一句说的是总额",
+            kind="overall_evaluation",
+        ),
+        Example(
+            "六、预算绩效管理工作开展情况说明\n网上信访平台运行维护费项目自评得分为99.15分。全年预算数"
+            "41.61万元，执行数38.08万元，执行率为91.5%；指标全部完成\n群众来访接待场所运行经费：全年预算"
+            "38.12万元，支出33.84\n万元，预算执行率88.8%，自评得分97.88分。",
+            why="漏了句号，两个项目连成一句",
         ),
         Example(
             "2023年因公出国（境）费预算为0万元，支出决算为0万元，完成预算的100%。", why="预算为零"

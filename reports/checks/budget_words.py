@@ -41,13 +41,26 @@ def check_claims(case: Case) -> Iterator[Verdict]:
         plan = match["plan"] or match["level"] or ""
         figures = spoken_of(case, span, bisect_left(starts, span.start))
         told = list(evidence_of(case, figures, plan))
-        if not told:
+        if not told or names_another(case, span, figures[-1]):
             continue
         what = f"{label(figures[-1])}：“{match[0]}”与数字相符"
         if any(sign == claimed for sign, _ in told):
             yield held(case, what, told[0][1])
         else:
             yield contradiction(case, what, match[0], span, figures, told)
+
+
+NAMED = re.compile("三公|公务接待|公务用车|因公出国|机关运行|基本支出|项目支出|人员经费|公用经费")
+BREAK = re.compile(r"[。；，：]")
+LONGEST_NAME = 40
+
+
+def names_another(case: Case, span: Span, figure: Figure) -> bool:
+    """Whether the clause of the words names something else than the numbers in front are of."""
+    before = case.flat.between(Span(max(0, span.start - LONGEST_NAME), span.start))
+    names = NAMED.findall(BREAK.split(before)[-1])
+    own = figure.indicator.rsplit("/", 1)[-1]
+    return bool(names) and names[-1] not in own
 
 
 def spoken_of(case: Case, span: Span, index: int) -> list[Figure]:

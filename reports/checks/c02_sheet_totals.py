@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from reports.checks.check import Check, Example, failed, held, places
 from reports.checks.dossier import Case, interval, say
-from reports.checks.forms import Form, Line, awarded, doubt, find_forms, unknown, weighed
+from reports.checks.forms import Form, Line, awarded, find_forms, unknown, weighed
 from reports.checks.forms_examples import ROWS, form, whole_form
 from reports.findings import Verdict
 from reports.tolerance import Interval, exactly, total
@@ -57,7 +57,7 @@ def check_weights(form: Form, fitting: list[tuple[Line, ...]]) -> Iterator[Verdi
     elif fitting:
         figures = [line.weight for line in fitting[0]] + ([form.weight] if form.weight else [])
         yield held(form.case, WEIGHTS, figures)
-    elif reason := doubt(form):
+    elif reason := form.doubt:
         yield unknown(form, WEIGHTS, reason)
     elif form.weight is None:
         yield unknown(form, WEIGHTS, "表中没有写总分值，不能确定各行是否齐全")
@@ -81,7 +81,7 @@ def check_scores(form: Form, weights: list[tuple[Line, ...]]) -> Iterator[Verdic
             yield rounded(form, rows, summed)
         else:
             yield held(form.case, SCORES, [*(line.score for line in rows), form.score])
-    elif reason := doubt(form):
+    elif reason := form.doubt:
         yield unknown(form, SCORES, reason)
     else:
         yield short_of(form, SCORES, "得分", *found[0], "score")

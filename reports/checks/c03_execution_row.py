@@ -173,11 +173,15 @@ CHECK = Check(
         Example(form(money="0.33|0.33|0.09|27.27%|10|3|", total="合计|100|93"), kind="document"),
         Example(form(money="0.00|0.00|0.00|0.00%|10|0|"), why="没有预算", kind="document"),
         Example(
-            form(money="10.00|20.00|18.00|180.00%|10|10|"), why="没有写明基数", kind="document"
+            form(money="10.00|20.00|18.00|180.00%|10|10|"),
+            why="没有写明基数，只作提示",
+            kind="document",
         ),
         Example(form(money="20.00|20.00|18.00|0.9|10|9|"), why="写成小数", kind="document"),
         Example(
-            form(money="20.00|20.00|16.00|80.00%|10|10|"), why="没有写计分办法", kind="document"
+            form(money="20.00|20.00|16.00|80.00%|10|10|"),
+            why="没有写计分办法，只作提示",
+            kind="document",
         ),
     ),
     finds=(

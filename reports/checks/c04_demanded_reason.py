@@ -41,8 +41,8 @@ LABEL = re.compile(
     r"\t[ 　]*(?P<label>(?:预算|执行|偏差)[^\t\n。；，]{0,12}(?:偏差|调整)[^\t\n。；，]{0,4}"
     r"(?:说明|原因|情况))[ 　]*\n\t(?P<said>[^\t\n]*)"
 )
+LABEL_END = re.compile(r"(?:说明|原因|情况)[ 　]*\n\t")
 LOW_RATE = 90
-CELL_END = re.compile(r"\t|\n\s*\n")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 SPENDING = re.compile(
     r"(?:资金|预算|支付|执行|经费|付款|结算)[^。；]{0,20}(?:因|由于|紧张|困难|不足|未能|无法|未到位|节约|结余)"
@@ -91,7 +91,9 @@ def check_changed(form: Form, reasons: Reasons) -> Iterator[Verdict]:
 def check_label(form: Form) -> Iterator[Verdict]:
     """预算调整及执行偏差说明: a cell that asks for an explanation, and the empty one behind it."""
     content = form.case.paper.content
-    found = LABEL.search(content, form.span.start, form.around.end)
+    ends = LABEL_END.finditer(content, form.span.start, form.around.end)
+    starts = (content.rfind("\t", form.span.start, one.start()) for one in ends)
+    found = next((one for start in starts if (one := LABEL.match(content, max(0, start)))), None)
     if found is None:
         return
     label = "".join(found["label"].split())
@@ -184,7 +186,7 @@ def answers(form: Form, span: Span, topic: re.Pattern = CHINESE) -> Iterator[str
     Only cells that touch on the topic are taken apart.
     """
     words = normalise(form.case.paper.content[span.start : span.end])
-    for cell in CELL_END.split(words):
+    for cell in words.split("\t"):
         if len(cell) < SHORTEST or not topic.search(told := "".join(cell.split())):
             continue
         for piece in PIECE.split(told):

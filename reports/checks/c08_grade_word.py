@@ -106,7 +106,7 @@ def on_sheets(case: Case) -> Iterator[Told]:
 def conclusion(form: Form) -> Flat:
     """The words behind a sheet's total."""
     start = form.total_span.end if form.total_span else form.span.start
-    return Flat(form.case.paper.content, (Span(start, max(start, form.span.end)),))
+    return form.case.paper.flat.part((Span(start, max(start, form.span.end)),))
 
 
 def full_marks(form: Form) -> bool:
@@ -192,7 +192,9 @@ CHECK = Check(
             kind="project_evaluation",
         ),
         Example(
-            "自评得分为93分，综合评价结果为良级。", why="没有写明标准", kind="overall_evaluation"
+            "自评得分为93分，综合评价结果为良级。",
+            why="没有写明标准，只作提示",
+            kind="overall_evaluation",
         ),
         Example(form(after=("评价结论|本项目绩效评价优，资金已支付",)), kind="document"),
     ),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from reports.checks.check import Check, Example, failed, held, places
 from reports.checks.dossier import Case
 from reports.checks.flat import Flat
-from reports.checks.forms import Form, Line, doubt, find_forms, weighed
+from reports.checks.forms import Form, Line, find_forms, weighed
 from reports.checks.forms_examples import PLAIN, ROWS, form
 from reports.findings import Verdict
 from reports.spans import Span
@@ -28,7 +28,7 @@ WHAT = "所注分值 = 各行权重之和"
 def check(case: Case) -> Iterator[Verdict]:
     """The sections of every sheet whose rows were all read."""
     for one in find_forms(case):
-        if not one.rows or not one.total_span or doubt(one):
+        if not one.rows or not one.total_span or one.doubt:
             continue
         start = one.money[0].span.start if one.money else one.span.start
         above = Span(one.span.start, start) if one.is_sheet else Span(start, start)

@@ -91,7 +91,7 @@ def grade(case: Case, source: Case, claim: Claim, said: Saying) -> tuple[str, st
         return "info", "两份报告的单位范围（汇总、本级）没有都写明，可能不同"
     if claim.change is None:
         if is_shortened(claim.said, said):
-            return "info", "像是直接舍去了后面的位数而没有四舍五入"
+            return "info", "像是舍去了后面的位数，或分项取整后相加"
         return "warning", "四舍五入不能解释，数据若有追溯调整应当说明"
     rate = (claim.said.interval - said.interval).over(said.interval)
     if claim.rate is None or rate is None or rate.scaled(100).meets(claim.rate.interval):

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from reports.checks.check import Check, Example, failed, held, places, role_of
+from reports.checks.check import Check, Example, failed, held, places, role_of, unchecked
 from reports.checks.dossier import Case, label, say
 from reports.checks.headings import is_heading
 from reports.checks.numbering import read_numbered
@@ -14,6 +14,7 @@ from reports.facts import Figure
 from reports.findings import Verdict
 from reports.spans import Span
 
+WHAT = "增减变化有原因"
 TOTALS = (
     "收支总计",
     "收入总计",
@@ -48,12 +49,14 @@ def check(case: Case) -> Iterator[Verdict]:
     for one in case.usable:
         if is_change(one):
             changes.setdefault(one.indicator, []).append(one)
+    if not changes:
+        yield unchecked(case, WHAT, "没有读到收支总额、“三公”经费或机关运行经费与上年相比的增减数")
     explained = {
         name for name, found in changes.items() if any(has_reason(case, one) for one in found)
     }
     for name, found in changes.items():
         if name in explained or is_covered(name, explained):
-            yield held(case, f"{label(found[0])}：增减变化有原因", found[:1])
+            yield held(case, f"{label(found[0])}：{WHAT}", found[:1])
         else:
             yield judge(case, found[0])
 
@@ -104,7 +107,7 @@ def judge(case: Case, figure: Figure) -> Verdict:
     """A change without a word about why."""
     name = label(figure)
     return failed(
-        case, f"{name}：增减变化有原因", "info", f"{name}的增减变化没有说明原因",
+        case, f"{name}：{WHAT}", "info", f"{name}的增减变化没有说明原因",
         f"{name}与上年相比变化{say(figure)}，同一句和随后两句都没有写明原因",
         places(case, (figure, "变化")), roles=(role_of(figure),),
     )  # fmt: skip

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reports.checks.check import Check, Example, failed, held, places
+from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.dossier import Case
 from reports.checks.ownnames import Named, is_kin, is_own, read_named, read_namesakes
 from reports.findings import Verdict
 
 WHAT = "文中作为本单位的名称"
 PROJECT = "自评报告所述的项目"
+# Reports of a fixed outline, which names the body in fixed places.
+OUTLINED = ("final_account", "budget")
 SHORTEST_PROJECT = 6
 NOT_IN_NAME = re.compile("[^一-鿿]")
 
@@ -29,6 +31,8 @@ def check(case: Case) -> Iterator[Verdict]:
         yield judge(case, one)
     if named and not others:
         yield held(case, WHAT, ())
+    elif not named and not others and case.reading.kind in OUTLINED:
+        yield unchecked(case, WHAT, "文中都写作本部门、本单位或简称，没有写出带地区的单位名称")
     if case.reading.kind == "project_evaluation":
         yield from find_projects(case)
 

@@ -17,7 +17,7 @@ from reports.checks.accountnames import (
     read_accounts,
     read_classes,
 )
-from reports.checks.check import Check, Example, failed, held, places
+from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.dossier import Case
 from reports.checks.ownnames import is_short_for
 from reports.findings import Verdict
@@ -49,6 +49,8 @@ def check(case: Case) -> Iterator[Verdict]:
     yield from found
     if accounts and not found:
         yield held(case, WHAT, ())
+    elif not accounts and case.reading.kind in ("final_account", "budget"):
+        yield unchecked(case, WHAT, "没有按类、款、项列出支出科目，无从对照名称")
 
 
 # --- classes ----------------------------------------------------------------------------------
@@ -233,10 +235,9 @@ CHECK = Check(
     ),
     finds=(
         Example(
-            "社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）"
-            "支出决算为10.54万元。社会保障和就业支出（类）行政事业单位养老支出（款）"
-            "机关事业单位养老保险缴费（项）：指养老保险支出。",
-            ("机关事业单位基本养老保险缴费", "机关事业单位养老保险缴费"),
+            "卫生健康支出（类）行政事业单位医疗（款）公务员医疗补助（项）支出决算为10.54万元。"
+            "卫生健康支出（类）行政事业单位医疗（款）公务员医疗保险补助（项）：指医疗补助。",
+            ("公务员医疗补助", "公务员医疗保险补助"),
         ),
         Example(
             "一般公共服务（类）支出156.66万元；卫生健康（类）支出5.58万元，占3%。3.医疗卫"

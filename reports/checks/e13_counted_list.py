@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from reports.checks.check import Check, Example, failed, held, places
+from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.dossier import Case
-from reports.checks.officelists import OfficeList, read_lists
+from reports.checks.officelists import NUMBER, OfficeList, read_lists
 from reports.findings import Verdict
 
 WHAT = "内设机构的个数与列出的名称"
+COUNTED = re.compile(rf"(?:内设|下设)(?:机构|股室|科室)?({NUMBER})个")
 
 
 def check(case: Case) -> Iterator[Verdict]:
@@ -27,6 +29,9 @@ def check(case: Case) -> Iterator[Verdict]:
         )  # fmt: skip
     if lists and not wrong:
         yield held(case, WHAT, ())
+    elif not lists and (told := COUNTED.search(case.paper.flat.text)):
+        reason = f"写明{told[1]}个内设机构，没有逐一列出名称"
+        yield unchecked(case, WHAT, reason)
 
 
 def is_right(one: OfficeList) -> bool:

@@ -59,19 +59,19 @@ class Flat:
         lines: list[tuple[int, bool]] = []
         length = 0
         for start, end in self.spans:
-            for line in _NOISE.sub(blank, self.content[start:end]).split("\n"):
-                runs, at = line.split(), 0
-                if runs:
-                    at = line.index(runs[0])
-                    lines.append((length, "\t" in line[:at] or self.is_within_cell(start)))
-                for word in runs:
-                    at = line.index(word, at)
-                    words.append(word)
-                    starts.append(length)
-                    origins.append(start + at)
-                    at += len(word)
-                    length += len(word)
-                start += len(line) + 1
+            text = _NOISE.sub(blank, self.content[start:end])
+            behind = -1
+            for word in text.split():
+                at = text.index(word, max(behind, 0))
+                gap = text[max(behind, 0) : at]
+                if behind < 0 or "\n" in gap:
+                    within = "\n" not in gap and self.is_within_cell(start)
+                    lines.append((length, "\t" in gap.rpartition("\n")[2] or within))
+                words.append(word)
+                starts.append(length)
+                origins.append(start + at)
+                length += len(word)
+                behind = at + len(word)
         return Pieces(normalise("".join(words)), starts, origins, lines)
 
     def part(self, spans: tuple[Span, ...]) -> Flat:

@@ -127,6 +127,20 @@ class Form:
             end = self.total_span.start
         return not any(char.isdigit() for char in self.left_out(start, end))
 
+    @cached_property
+    def doubt(self) -> str:
+        """Why a sum that does not fit may be no fault of the form; ``""`` where nothing does."""
+        if not self.is_whole():
+            return "表中有没读出的行，不能确定各行是否齐全"
+        if any("小计" in line.name or "合计" in line.name for line in self.rows):
+            return "表中有小计行，不能直接相加"
+        if any(line.score and line.score.value < 0 for line in self.rows):
+            return "表中有扣分行，不能直接相加"
+        names = [(one.level1, one.level2) for line in self.rows if (one := line.kpi)]
+        if any("加分" in word for pair in names for word in pair):
+            return "表中有加分行，总分不按各行相加"
+        return ""
+
     def is_aligned(self, line: Line) -> bool:
         """Whether a row's points surely stand in the columns of weight and score.
 
@@ -260,20 +274,6 @@ def awarded(line: Line) -> Interval | None:
     if not score.value or (weight and weight.unit == "分" and weight.value == score.value):
         return exactly(score.value)
     return interval(score)
-
-
-def doubt(form: Form) -> str:
-    """Why a sum that does not fit may be no fault of the form; ``""`` where nothing speaks so."""
-    if not form.is_whole():
-        return "表中有没读出的行，不能确定各行是否齐全"
-    if any("小计" in line.name or "合计" in line.name for line in form.rows):
-        return "表中有小计行，不能直接相加"
-    if any(line.score and line.score.value < 0 for line in form.rows):
-        return "表中有扣分行，不能直接相加"
-    names = [(one.level1, one.level2) for line in form.rows if (one := line.kpi)]
-    if any("加分" in word for pair in names for word in pair):
-        return "表中有加分行，总分不按各行相加"
-    return ""
 
 
 def held_rows(form: Form, what: str, rows: Iterable[Line], role: str = "") -> Verdict:

@@ -59,27 +59,49 @@ def unnamed(case: Case) -> set[int]:
 
 
 def find_unnamed(case: Case) -> set[int]:
-    """Figures of running text with nothing in front of them, or named by a heading alone."""
+    """Figures of running text that nothing in front of them names for certain."""
     content = case.paper.content
     found = set()
+    last: Statement | None = None
     for statement in case.reading.statements:
         if statement.kind != "sentence":
             continue
         for place, one in enumerate(statement.figures):
             bare = not place and not content[statement.span.start : one.span.start].strip()
-            if bare or one.rule.startswith("heading:") or is_spoilt(case, one):
+            carried = one.rule.startswith("paragraph:")
+            astray = carried and last is not None and not goes_on(case, last, one, found)
+            if bare or astray or one.rule.startswith("heading:") or is_spoilt(case, one):
                 found.add(id(one))
+        last = statement
     return found
+
+
+def goes_on(case: Case, last: Statement, figure: Figure, weak: set[int]) -> bool:
+    """Whether a figure of a sentence without a subject is of what the sentence before speaks of.
+
+    That is its first figure; the parts that a list names are nothing that a report goes on to
+    speak of.
+    """
+    content = case.paper.content
+    first = last.figures[0] if last.figures else None
+    if first is None or "\n" in content[last.span.end : figure.span.start]:
+        return True
+    if figure.subject.type == "project" and figure.subject == first.subject:
+        return True
+    listed = LIST.search(content[last.span.start : first.span.start])
+    if first.rule.startswith("paragraph:"):
+        return id(first) not in weak
+    return not listed and first.indicator == figure.indicator
 
 
 def is_spoilt(case: Case, figure: Figure) -> bool:
     """Whether a number, or its end, has a line to itself, as a page's number has."""
     content, (start, end) = case.paper.content, figure.span
-    if content[end : end + 1] not in ("", "\n") and content[end:].lstrip(" ")[:1] != "\n":
+    if content[end : end + 1] not in "\n ":
         return False
-    line = content.rfind("\n", 0, end) + 1
-    digits = content[line:end].strip()
-    return digits.isdigit() and (line > start or not content[line:start].strip())
+    line, behind = content.rfind("\n", 0, end) + 1, content.find("\n", end)
+    told = content[line : behind if behind >= 0 else None].strip()
+    return told.isdigit() and (line > start or content[start:end].strip() == told)
 
 
 def shelve(case: Case, statements: Iterable[Statement], names: frozenset[str]) -> Shelf:

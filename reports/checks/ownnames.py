@@ -26,18 +26,20 @@ STATED = re.compile(
 )
 # What may also be said of other offices, but not of one of the same kind in another region.
 STATED_OF_KIN = re.compile(
-    r"内设|下设|核定编制|收支总预算|一般公共预算|财政拨款|“三公”经费|完成信访"
+    r"内设|下设|设\d+个|核定编制|收支总预算|一般公共预算|财政拨款|“三公”经费|完成信访"
+    r"|为(?:一级)?预算单位|政府采购预算|无(?:国有资|政府性基金)|(?:收入|支出)预算|编报绩效"
     r"|负责(?:该|本)项目|按(?:规定|要求)开展(?:预算)?绩效"
 )
 OF_BODY = re.compile(
-    rf"(?:部门|本级|机关)?(?:20\d\d年度?末?)?(?:财政拨款的)?(?:{STATED.pattern}|{STATED_OF_KIN.pattern}"
-    "|收入预算|支出预算|编报绩效)"
+    rf"(?:部门|本级|机关)?(?:20\d\d年度?末?)?(?:财政拨款的)?(?:{STATED.pattern}|{STATED_OF_KIN.pattern})"
 )
 SHORTEST_OFFICE = 4
 LONGEST_REGION = 16
 # What such a name, its 部门 or its year ends with.
 KIN_ENDS = frozenset("局办室心委部门级关度年末")
-VISITED = re.compile("(?:接待|邀请|赴|到|与|和|向|由|、)[^，。；：]{0,4}$")
+VISITED = re.compile(
+    r"(?:接待|邀请|赴|到|与|和|向|由|(?<![一二三四五六七八九十\d])、)[^，。；：]{0,4}$"
+)
 SUBJECT_END = re.compile(r"(?:部门|本级|机关)?(?:20\d\d年度?末?)?(?:部门|本级)?(?:财政拨款的)?$")
 REACH = 44
 LINES_ABOVE = 3
@@ -92,12 +94,12 @@ def read_named(flat: Flat) -> list[Named]:
 
 def named_before(flat: Flat) -> Iterator[Named]:
     """Names in front of a statement that is only made of the body itself."""
-    text = flat.text
+    text, begins = flat.text, {line.start for line in flat.lines}
     for match in STATED.finditer(text):
         low = max(0, match.start() - REACH)
         end = SUBJECT_END.search(text, max(low, match.start() - 18), match.start()).start()
         start = end
-        while start > low and text[start - 1] not in STOPS:
+        while start > low and text[start - 1] not in STOPS and start not in begins:
             start -= 1
         start += text.startswith("度", start)
         name = text[start:end]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reports.checks.dossier import Case, interval, is_usable
-from reports.checks.groups import AMOUNTS, is_money, options, unnamed, words_between
+from reports.checks.groups import AMOUNTS, is_money, options, sound_values, unnamed, words_between
 from reports.facts import Figure
 from reports.tolerance import Interval, printed
 
@@ -75,11 +75,15 @@ def share_interval(share: Figure) -> Interval:
 
 
 def part_of(case: Case, share: Figure) -> Figure | None:
-    """The amount that the share is of: the one right in front of it, of the same thing."""
+    """The amount that the share is of: the one right in front of it, of the same thing.
+
+    A sentence that begins with a share says more of what the one before speaks of.
+    """
     figures = case.statement(share).figures
     at = bisect_left(figures, share.span, key=lambda one: one.span)
     if at == 0:
-        return None
+        found = sound_values(case, share, case.own_measure) if share.basis else []
+        return found[0] if len(found) == 1 and id(share) not in unnamed(case) else None
     linked = share.place == "table" or DIRECTLY.search(words_between(case, figures[at - 1], share))
     for one in figures[at - 1 :: -1] if linked else ():
         if (one.indicator, one.subject) != (share.indicator, share.subject) or not is_usable(one):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 
 from reports.checks.dossier import Case, Dossier
 from reports.checks.sayings import Saying, is_cut_short
@@ -20,6 +20,8 @@ from reports.facts import KINDS
 OWN = re.compile("本级|单位[决预]算")
 # Amounts in 万元 usually have two decimals.
 CENT = Decimal("0.01")
+# So many parts, each cut off, may stand behind a total.
+PARTS = 5
 
 
 def main_kind(case: Case) -> str:
@@ -78,12 +80,16 @@ def same_scope(one: Case, other: Case) -> bool:
 
 
 def is_shortened(one: Saying, other: Saying) -> bool:
-    """Whether one value is the other with digits cut off, as 462163.37元 and 46.21万元."""
+    """Whether rounding parts or cutting digits off may have made one value of the other.
+
+    As 462163.37元 and 46.21万元, or a total of parts that were cut off one by one.
+    """
     if is_cut_short(one, other):
         return True
     values = [it.interval.value for it in (one, other)]
-    cut = [value.quantize(CENT, rounding=ROUND_DOWN) for value in values]
-    return one.key[-1] == "money" and cut[0] == cut[1] and cut[0] in values
+    whole = [value == value.quantize(CENT) for value in values]
+    # Only where one is told to the 百元 and the other is told more finely.
+    return one.key[-1] == "money" and sum(whole) == 1 and abs(values[0] - values[1]) < PARTS * CENT
 
 
 def report_name(case: Case) -> str:

@@ -51,6 +51,8 @@ def money(walk: Walk, token: Token) -> Settled | None:
     reason, candidates = "", ()
     if not measure:
         reason, candidates = unsigned(walk), ("change:+", "change:-")
+    elif names := summed_up(walk, token):
+        reason, candidates = "是几项的合计，不是其中一项", names
     elif whole := part_of_section(walk, path):
         reason, candidates = f"这一段讲的是{whole}，不是全部收支", (path, whole)
     return Settled(
@@ -64,6 +66,19 @@ def unsigned(walk: Walk) -> str:
     if walk.change and walk.change.extra == "apart":
         return "只写明相差多少，未写明增减"
     return "增减方向未定（模板选项未删除）"
+
+
+ALL_TOGETHER = re.compile(r"(?:支出|费用|经费)?(?:均)?(?:共|共计|合计|总计|总共|一共)(?:为)?")
+
+
+def summed_up(walk: Walk, token: Token) -> tuple[str, ...]:
+    """The indicators that one amount is the sum of: 甲、乙、丙共3万元; none where it is of one."""
+    if not walk.clause_topic or not ALL_TOGETHER.fullmatch(walk.text, walk.topic.end, token.start):
+        return ()
+    inside = walk.tokens_between(walk.clause_start, token.start)
+    named = [one.value for one in inside if one.kind == "topic"]
+    apart = any(one.kind == "break" for one in inside)
+    return tuple(named) if len(set(named)) > 1 and apart else ()
 
 
 # Within these sections an amount with the name of an indicator of the whole body is a part.
@@ -137,8 +152,6 @@ def money_measure(walk: Walk, token: Token, path: str) -> tuple[str, str, int, s
     context = walk.context
     if path in ALWAYS_AMOUNT or path.startswith("三公经费/公务用车购置费/"):
         return "amount", "", 1, "indicator"
-    if path.startswith("国有资产/"):
-        return "amount", "", 1, "indicator"
     if walk.change and near(walk, walk.change, token):
         basis = change_basis(walk)
         if walk.change.extra == "apart":
@@ -149,6 +162,8 @@ def money_measure(walk: Walk, token: Token, path: str) -> tuple[str, str, int, s
             int(walk.change.value or 1),
             "clause:change",
         )
+    if path.startswith("国有资产/"):
+        return "amount", "", 1, "indicator"
     if is_base_itself(walk, token):
         return adjacent_base(walk), "", 1, "clause:base"
     if path in OWN_MEASURES:

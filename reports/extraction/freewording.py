@@ -25,6 +25,9 @@ LEFT_EDGE = re.compile(
 RIGHT_EDGE = re.compile(
     r"(?:共计|共|累计|分别|均|约|近|达到|达|为|是|了|(?<![实现])有|至|：|（|、|不少于|不低于|超过|于|在|以上|全部|各){1,12}$"
 )
+OUTLINE_NUMBER = re.compile(
+    r"^(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}[、）.])"
+)
 # As long as a match of RIGHT_EDGE can be; ``tidy`` looks for it as often as it finds it.
 LONGEST_EDGE = 40
 LONGEST = 30
@@ -49,6 +52,7 @@ def phrase_before(text: str, start: int, token: Token, tokens: list[Token]) -> s
 def tidy(phrase: str) -> str:
     """The phrase without small words at its ends."""
     phrase = phrase.split("：")[-1] if "：" in phrase[:-1] else phrase
+    phrase = OUTLINE_NUMBER.sub("", phrase)
     previous = None
     while previous != phrase:
         previous = phrase
@@ -179,7 +183,7 @@ def staff_path(name: str, walk: Walk) -> str:
     for word, head in STAFF_HEADS:
         if word in name:
             kind = re.sub(
-                r"^(?:单位|我局|本单位|核定|配备|设|全局|共|有|现)+|(?:人数|总数|(?<!职)数)$",
+                r"^(?:单位|我局|本单位|年末|年底|年初|期末|核定|配备|设|全局|共|有|现)+|(?:人数|总数|(?<!职)数)$",
                 "",
                 name,
             )

@@ -247,7 +247,9 @@ def step(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
         walk.main_topic = walk.main_topic or token
         walk.cue = None if walk.cue and walk.cue.value == "share" else walk.cue
     elif kind == "open":
-        walk.outer.append((walk.topic, walk.clause_topic, walk.cue, token.end))
+        walk.outer.append((walk.topic, walk.clause_topic, walk.cue, walk.doubt, token.end))
+        # （含教育收费2万元）: what the words in brackets name is not what stands before them.
+        walk.clause_topic = False
     elif kind == "close":
         take_close(walk, token)
     elif kind == "cue":
@@ -321,7 +323,7 @@ def take_close(walk: Walk, token: Token) -> None:
         and len(walk.text[start : token.start]) <= NAME_SLACK + (inner.end - inner.start)
     ):
         return
-    walk.topic, walk.clause_topic, walk.cue = before
+    walk.topic, walk.clause_topic, walk.cue, walk.doubt = before
 
 
 # Quotes and the like beside a name in brackets.

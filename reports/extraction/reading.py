@@ -433,7 +433,13 @@ def make_report(desk: Desk, index: int) -> ReportReading:
         kind=segment.kind, span=segment_span(desk, segment), title=segment.title[:200],
         department=desk.department, fiscal_year=segment.year or desk.year, project=segment.project,
         statements=tuple(statements), project_aliases=tuple(segment.aliases),
+        scope=seg.title_scope(first_lines(desk.blocks)) if is_outer(desk, segment) else "",
     )  # fmt: skip
+
+
+def is_outer(desk: Desk, segment: Segment) -> bool:
+    """Whether a segment is the whole document's own report."""
+    return bool(desk.outer) and segment is desk.segments[0]
 
 
 def sheet_report(desk: Desk, segment: Segment, sheet: Sheet) -> ReportReading:

@@ -52,7 +52,7 @@ PROJECT_IN_TEXT = (
 )
 # 甲项目绩效自评综述：…; 甲项目绩效自评得分为… begins a project's account in a body's report.
 SUMMARIES = re.compile(
-    r"(?:^|[。；：）、.\d])(?P<name>[\u4e00-\u9fa5“”（）]{3,40}?)(?:项目)?(?:支出)?绩效(?:自评|评价)(?:结果)?(?:综述：|得分为?\d)",
+    r"(?:^|[。；：）]|[\d一二三四五六七八九十][、.])(?P<name>[\u4e00-\u9fa5“”（）、]{3,40}?)(?:项目)?(?:支出)?绩效(?:自评|评价)(?:结果)?(?:综述：|得分为?\d)",
     re.MULTILINE,
 )
 NOT_A_PROJECT = re.compile(
@@ -86,6 +86,22 @@ def title_kind(text: str) -> str:
     if re.match(r"[一二三四五六七八九十]+[、.]|（[一二三四五六七八九十\d]+）|\d+[.、]", text):
         return ""
     return next((kind for kind, pattern in COMPILED_TITLES if pattern.search(text)), "")
+
+
+OWN_SCOPE = re.compile(r"本级|单位(?:决算|预算)")
+
+
+def title_scope(lines: Iterable[str]) -> str:
+    """``own`` or ``summary`` where a title says that it is of one unit or of the whole department
+    with all its units, ``""`` where none says it."""
+    for line in lines:
+        if title_kind(line) not in ("final_account", "budget"):
+            continue
+        if OWN_SCOPE.search(line):
+            return "own"
+        if "汇总" in line:
+            return "summary"
+    return ""
 
 
 def find_year(text: str) -> int:
@@ -147,7 +163,8 @@ def title_project(title: str, department: str) -> str:
     match = PROJECT_IN_TITLE.match(title)
     if not match:
         return ""
-    name = match["name"].replace(department, "") if department else match["name"]
+    # What stands in front of the body's name is where it lies.
+    name = match["name"].split(department)[-1] if department else match["name"]
     name = re.sub(r"20\d\d年度?|(?:支出|预算)$", "", name)
     return "" if NOT_A_PROJECT.match(name) or len(project_key(name)) < 2 else name
 

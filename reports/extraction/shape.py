@@ -203,16 +203,21 @@ def join_wrapped(clean: str, tables: tuple[Table, ...], pages: list[Block]) -> s
     return "".join(chars)
 
 
+SECTION = re.compile(
+    r"(?:第[一二三四五六七八九十]{1,3}部分|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)"
+)
+
+
 def runs_across(clean: str, before: int, after: int, bare: bool) -> bool:
     """Whether the line that ends at ``before`` goes on at ``after``, behind a page's number.
 
-    A sentence that ends does not. Where the number has no dashes to tell it, a heading on either
-    side of it ends the line as well.
+    A sentence that ends does not, nor one that a section follows. Where the number has no dashes
+    to tell it, any heading on either side of it ends the line as well.
     """
     if FULL_STOP.search(clean[max(0, before - 3) : before].rstrip()):
         return False
     if not bare:
-        return True
+        return SECTION.match(visible(clean[after : after + LONGEST_HEADING])) is None
     start = clean.rfind("\n", 0, before) + 1
     line = visible(clean[max(start, before - LONGEST_HEADING) : before])
     following = visible(clean[after : after + LONGEST_HEADING].split("\n", 1)[0])

@@ -14,6 +14,15 @@ from dataclasses import dataclass, field, replace
 from reports.extraction.accounts import ROOT, find_class, official, official_below
 from reports.extraction.cells import Cell, CellRow, cell_figure, money_unit
 from reports.extraction.context import Context
+from reports.extraction.heads import (
+    CODE_HEADS,
+    NO_HEAD,
+    ORDINAL_HEADS,
+    Head,
+    head_measure,
+    head_year_measure,
+    make_head,
+)
 from reports.extraction.tokens import scan_words
 from reports.facts import Figure, Statement, Subject
 
@@ -31,26 +40,6 @@ TITLES = (
     (r"收入(?:决算|预算)(?:总)?表", "income", "本年收入合计"),
     (r"支出(?:决算|预算)(?:总)?表", "spending", "本年支出合计"),
 )
-MEASURES = (
-    (
-        r"增减(?:率|幅|比例|%)|增长(?:率|%)|(?:增加|减少|下降)(?:率|幅|比例|%)|比上年.{0,60}%|±%",
-        "change_rate",
-    ),
-    (r"增减(?:额|数|变动|变化|情况)?|比上年增|(?:增加|减少|下降)(?:额|数|情况|金额)", "change"),
-    (r"占.{0,60}(?:比|%)|比重", "share"),
-    (r"执行率|完成率|完成预算", "execution_rate"),
-    (r"调整(?:后)?预算|全年预算", "budget_adjusted"),
-    (r"(?:上年|上一年|去年).{0,60}预算", "prior_budget"),
-    (r"(?:上年|上一年|去年)", "prior"),
-    (r"年初预算", "budget_initial"),
-    (r"预算数|预算", "budget"),
-    (r"决算数|决算|执行数|金额|本年(?:数|度)?$|统计数|支出数", "final"),
-)
-PARTS = (
-    (r"本年支出合计|^支出合计", "本年支出合计"),
-    (r"本年收入合计|^收入合计", "本年收入合计"),
-    (r"^合计$|^小计$|^总计$|^本年支出$", ""),
-)
 # Accounts of tables over all funds are not those of 一般公共预算, which 功能分类 stands for.
 PREFIXES = {"spending": "支出/", "totals": "支出/", "income": "收入/", "fiscal": "财政拨款支出/"}
 # Rows of 财政拨款 by budget; on the income side they are income.
@@ -66,13 +55,9 @@ WHOLES = (
 )  # fmt: skip
 # 本年收入合计 of a table about 财政拨款 is that of 财政拨款.
 FISCAL_TOTALS = {"本年收入合计": "财政拨款收入合计", "本年支出合计": "财政拨款支出合计"}
-# Heads under which a number without a sign is a decrease.
-FALLS = re.compile(r"减少|下降")
 NO_VALUE = re.compile(r"[-—－–/／]+")
 # Rows of a title, the form's number, the body, the unit and the two sides.
 MOST_TITLE_ROWS = 8
-ORDINAL_HEADS = re.compile(r"^(?:行次|栏次|序号|编号)$")
-CODE_HEADS = re.compile(r"编码|^[类款项]$|代码")
 THREE = {
     "因公出国": "三公经费/因公出国（境）费",
     "购置及运行": "三公经费/公务用车购置及运行维护费",
@@ -114,22 +99,6 @@ class Sheet:
     path: list[tuple[str, str]] = field(default_factory=list)
     fitting: dict[int, list[Head]] = field(default_factory=dict)
     labels: dict[tuple, tuple[str, str]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A column's head, and what it says: a measure, a part, that the column numbers or codes.
-
-    It is made once, because every cell below it asks.
-    """
-
-    text: str = ""
-    measure: str = ""
-    part: str | None = None
-    is_ordinal: bool = False
-    is_code: bool = False
-    year: int = 0
-    falls: bool = False
 
 
 def table_subject(rows: list[CellRow], above: list[str]) -> tuple[str, str]:
@@ -202,29 +171,6 @@ def head_for(sheet: Sheet, width: int) -> list[Head]:
         joined = ["".join(dict.fromkeys(parts)) for parts in zip(*rows, strict=True)]
         sheet.fitting[width] = [make_head(text) for text in joined]
     return sheet.fitting[width]
-
-
-def make_head(text: str) -> Head:
-    """What a column's head says."""
-    return Head(
-        text, head_measure(text), part_of(text),
-        ORDINAL_HEADS.match(text) is not None, CODE_HEADS.search(text) is not None,
-        head_year(text), FALLS.search(text) is not None and "增" not in text,
-    )  # fmt: skip
-
-
-NO_HEAD = Head()
-
-
-def head_year(text: str) -> int:
-    """The one year that a head names, 0 for none."""
-    years = set(re.findall(r"(?<!\d)(20\d\d)年?", text))
-    return int(years.pop()) if len(years) == 1 else 0
-
-
-def head_measure(text: str) -> str:
-    """The measure that a column's head names."""
-    return next((measure for pattern, measure in MEASURES if re.search(pattern, text)), "")
 
 
 def claim_ordinals(row: CellRow) -> None:
@@ -320,18 +266,6 @@ def fallen(figure: Figure) -> Figure:
     return replace(figure, status="uncertain", reason="栏名为减少，数字又带负号")
 
 
-def head_year_measure(context: Context, year: int, measure: str) -> str:
-    """The measure of a column whose head names a year: last year's is a prior one.
-
-    A year that is neither the report's nor the one before has no measure.
-    """
-    if year in (0, context.year) or measure not in ("final", "budget", "budget_initial"):
-        return measure
-    if year != context.year - 1:
-        return ""
-    return "prior_final" if measure == "final" else "prior_budget"
-
-
 def sheet_measure(sheet: Sheet, measure: str) -> str:
     """A head's measure in this kind of report; without one the report's own."""
     if measure == "prior":
@@ -339,15 +273,6 @@ def sheet_measure(sheet: Sheet, measure: str) -> str:
     if sheet.context.kind == "budget" and measure in ("budget", "final", ""):
         return "budget_initial"
     return measure or "final"
-
-
-def part_of(head: str) -> str | None:
-    """What a column's head stands for: a part's indicator, "" for the whole, None for none."""
-    for pattern, path in PARTS:
-        if re.search(pattern, head):
-            return path
-    topics = [token.value for token in scan_words(head, "", False) if token.kind == "topic"]
-    return topics[0] if topics else None
 
 
 def row_indicator(

@@ -174,7 +174,7 @@ def word_token(match: re.Match) -> Token:
 
 
 FEW = re.compile(r"余|多|以上")
-BEFORE = re.compile(r"(约|近|超过|超|不少于|不低于|至少)(?:为)?$")
+BEFORE = re.compile(r"((?<!节)约|近|超过|超|不少于|不低于|至少)(?:为)?$")
 
 
 # 批次400: the unit stands in front.

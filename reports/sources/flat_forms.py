@@ -19,7 +19,7 @@ LEVEL = re.compile(r"[一二三]级指标(?:名称)?")
 KPI_HEAD = re.compile(
     r"[一二三]级指标(?:名称)?|(?:指标)?(?:性质|符号)|(?:年度|预期|计划)?(?:指标|目标)值(?:\(.{1,6}\))?|(?:度量|计量)单位"
     r"|(?:全年)?(?:实际)?完成(?:值|情况)|(?:全年)?实际(?:完成)?值(?:\(.{1,6}\))?|(?:指标)?(?:权重|分值)(?:\(.{1,6}\))?"
-    r"|(?:自评)?得分(?:\(.{1,6}\))?|.{0,10}(?:原因|改进措施).{0,8}|备注|是否核心指标"
+    r"|(?:自评|指标)?得分(?:\(.{1,6}\))?|.{0,10}(?:原因|改进措施).{0,8}|备注|说明|是否核心指标"
 )
 LEVEL_1 = re.compile(
     r"(?:产出|效益|效果|满意度|成本|管理|投入|过程|决策|履职效能|项目(?:完成|效益|决策|管理|产出))(?:指标)?(?:\(\d{1,3}分\))?"
@@ -29,21 +29,24 @@ LEVEL_2 = re.compile(
     r"|.{0,8}满意度)(?:指标)?(?:\(\d{1,3}分\))?"
 )
 NATURE = re.compile(r"[≥≤＝=<>＜＞]|定性")
+POINTS_HEAD = re.compile(r"权重|分值|得分")
+TITLE = re.compile(r".{0,30}(?:自评|绩效|目标).{0,6}表(?:\(.{0,12}\))?")
+SCORE = re.compile(r"(?:自评|评价)?总?(?:得|评)?分(?:\(分\))?:?")
 POINTS = re.compile(r"\d{1,3}(?:\.\d{1,4})?分?")
 TOTAL = re.compile(r"(?:合计|总分|总计|得分合计):?")
 FUND = re.compile(
-    r"(?:年度)?(?:资金)?总额:?|年度资金总额:?|其中:.{0,20}|(?:本年|当年|上级|本级)?财政(?:拨款|资金|专户管理资金):?|单位资金:?"
+    r"(?:年度)?(?:资金)?总(?:金)?额:?|年度资金总额:?|其中:.{0,20}|(?:本年|当年|上级|本级)?财政(?:拨款|资金|专户管理资金):?|单位资金:?"
     r"|自有资金:?|(?:其他|其它)(?:资金)?:?|上年结转(?:资金|结余)?:?|基本支出:?|项目支出:?"
 )
 MONEY_HEAD = re.compile(
-    r"(?:年初|年度|全年|调整后?|实际)?(?:预算|支出|到位|执行)(?:执行|完成|资金)?(?:数|率|金额)?(?:\([^()]{1,8}\))?"
+    r"(?:年初|年度|全年(?:\(调整\))?|调整后?|实际)?(?:预算|支出|到位|执行)(?:执行|完成|资金)?(?:数|率|金额)?(?:权重|得分)?(?:\([^()]{1,8}\))?"
     r"|权重|分值(?:\(.{1,6}\))?|得分|.{0,10}原因.{0,8}|得分计算方法|.{0,6}说明|备注"
 )
 FREE_HEAD = re.compile(r"原因|说明|方法|备注|措施")
 BESIDE = re.compile(r"原因|说明|方法|备注|权重|分值|得分|执行率")
 PAIR = re.compile(
-    r"项目(?:\(.{0,12}\))?名称|主管部门|实施单位(?:\(盖章\))?|部门\(单位\)名称|单位名称|填报单位"
-    r"|评价结论|存在问题|改进措施|自评得分|预算单位"
+    r"项目(?:\(.{0,12}\))?名称|项目编码|主管部门|实施单位(?:\(盖章\))?|部门\(单位\)名称|单位名称|填报单位"
+    r"|评价结论|存在问题|其他需要说明.{0,6}|改进措施|自评得分|预算单位"
 )
 GOAL = re.compile(
     r"(?:项目)?年度(?:总体)?目标(?:完成情况)?|预期目标|(?:全年)?实际完成(?:情况|目标)|年初设定目标|年度总体目标完成情况"
@@ -72,6 +75,7 @@ class Form:
     cells: list[FlatCell]
     ends: frozenset[int] = frozenset()
     rows: list[list[Span]] = field(default_factory=list)
+    heads: list[FlatCell] = field(default_factory=list)
     at: int = 0
 
     def text(self, index: int) -> str:
@@ -98,13 +102,47 @@ class Form:
         self.at = end
 
 
-def form_rows(cells: list[FlatCell], widths: list[int] | None = None) -> list[list[Span]] | None:
-    """Rows of a score sheet, None where one does not fit. ``widths`` of the rows if known."""
+def known_rows(rows: list[list[FlatCell]]) -> list[list[Span]] | None:
+    """Rows of a score sheet whose ends are known, each cell in its column; None for a misfit."""
+    if stands_in_place(rows):
+        return [[cell.span for cell in row] for row in rows]
     ends, position = [], 0
-    for width in widths or ():
-        position += width
+    for row in rows:
+        position += len(row)
         ends.append(position)
-    form = Form(cells, frozenset(ends))
+    return form_rows([cell for row in rows for cell in row], frozenset(ends))
+
+
+def stands_in_place(rows: list[list[FlatCell]]) -> bool:
+    """Whether cells that span rows left empty cells behind, so that nothing slid to the left.
+
+    Then every KPI row has a 三级指标 in its column, and some row has an empty cell where a level,
+    or the form's section, is printed once; weights and scores prove the columns.
+    """
+    head: list[FlatCell] = []
+    first, proven = 0, False
+    for row in rows:
+        levels = [n for n, cell in enumerate(row) if LEVEL.fullmatch(cell.text)]
+        texts = [cell for cell in row if cell.text]
+        if len(levels) >= 3 and levels[2] == levels[0] + 2:
+            head, first = row, levels[0]
+        elif any(TOTAL.fullmatch(cell.text) for cell in texts) or PAIR.fullmatch(row[0].text):
+            head = []
+        elif head and len(texts) > 2:
+            if not fits_in_place(head[first:], row[first:]):
+                return False
+            proven = proven or any(cell.kind == BLANK for cell in row[: first + 2])
+    return proven
+
+
+def fits_in_place(heads: list[FlatCell], row: list[FlatCell]) -> bool:
+    """Whether a KPI row stands under its heads as it is."""
+    return row[2].kind not in (BLANK, NUMBER) and all(map(cell_fits, heads, row))
+
+
+def form_rows(cells: list[FlatCell], ends: frozenset[int] = frozenset()) -> list[list[Span]] | None:
+    """Rows of a score sheet, None where one does not fit. ``ends`` of the rows if known."""
+    form = Form(cells, ends)
     try:
         while form.at < len(cells):
             take_next(form)
@@ -122,12 +160,16 @@ def take_next(form: Form) -> None:
         take_money(form)
     elif form.ends:
         take_known(form)
+    elif form.heads and TOTAL.fullmatch(text):
+        take_total(form, form.heads)
     elif GOAL.fullmatch(text) and GOAL.fullmatch(following):
         form.take(form.at + 2)
         if form.at + 1 < len(form.cells) and not SECTION.fullmatch(form.text(form.at)):
             form.take(form.at + 2)
     elif PAIR.fullmatch(text) and not PAIR.fullmatch(following):
         form.take(min(form.at + 2, len(form.cells)))
+    elif SCORE.fullmatch(text) and POINTS.fullmatch(following):
+        form.take(form.at + 2)
     elif form.cells[form.at].kind == NUMBER:
         # A number by itself belongs to a row that was not understood.
         raise Misfit
@@ -169,13 +211,28 @@ def take_money(form: Form) -> None:
         heads = heads[1:]
     elif width != len(heads) and not (form.ends and width < len(heads)):
         raise Misfit
-    form.put([None, *heads] if len(heads) == end - start else form.cells[start:end], end)
+    label = take_unit(form) if len(heads) == end - start else form.cells[start]
+    form.put([label, *heads], end)
     while FUND.fullmatch(form.text(form.at)):
         row = money_row(form, form.at, len(heads) + 1)
         check_money(row[1:], heads, bool(form.ends))
         pads = [None] * (len(heads) + 1 - len(row))
         form.put([*row, *pads], form.at + len(row))
         skip_padding(form)
+
+
+def take_unit(form: Form) -> FlatCell | None:
+    """The label before the head that names the unit (项目资金（元）), taken back from the rows."""
+    index = form.at - 1
+    while index > 0 and form.cells[index].kind == BLANK:
+        index -= 1
+    label = form.cells[index] if index >= 0 else None
+    if label is None or not form.rows or form.rows[-1] != [label.span]:
+        return None
+    if not re.search(r"元\)$", label.text):
+        return None
+    form.rows.pop()
+    return label
 
 
 def money_row(form: Form, at: int, most: int) -> list[FlatCell]:
@@ -222,14 +279,19 @@ def take_indicators(form: Form) -> None:
     heads = form.cells[start:end]
     form.take(end)
     skip_padding(form)
+    form.heads = heads
     if sum(LEVEL.fullmatch(cell.text) is not None for cell in heads) < 3:
         raise Misfit
     while form.at < len(form.cells) and not TOTAL.fullmatch(form.text(form.at)):
         text = form.text(form.at)
-        if PAIR.fullmatch(text) or (form.cells[form.at].kind == BLANK and not form.ends):
+        if (
+            PAIR.fullmatch(text)
+            or TITLE.fullmatch(text)
+            or (form.cells[form.at].kind == BLANK and not form.ends)
+        ):
             return
         take_indicator(form, heads)
-    take_total(form, len(heads))
+    take_total(form, heads)
 
 
 def take_indicator(form: Form, heads: list[FlatCell]) -> None:
@@ -280,7 +342,7 @@ def cell_fits(head: FlatCell, cell: FlatCell | None) -> bool:
     """Whether a cell may stand under this head."""
     if cell is None or cell.kind == BLANK:
         return True
-    if re.search(r"权重|分值|得分", head.text):
+    if POINTS_HEAD.search(head.text):
         return POINTS.fullmatch(cell.text) is not None
     if re.search(r"性质|符号", head.text):
         return NATURE.fullmatch(cell.text) is not None
@@ -289,13 +351,23 @@ def cell_fits(head: FlatCell, cell: FlatCell | None) -> bool:
     return True
 
 
-def take_total(form: Form, width: int) -> None:
-    """合计 | 100 | 96: the words, then numbers and empty cells."""
+def take_total(form: Form, heads: list[FlatCell]) -> None:
+    """合计 | 100 | 96: the words, then the weight, the score and what stands beside them."""
     if not TOTAL.fullmatch(form.text(form.at)):
         return
+    points = [n for n, head in enumerate(heads) if POINTS_HEAD.search(head.text)]
     end = form.at + 1
-    last = form.line_end(form.at, width)
-    while end < last and form.cells[end].kind in (NUMBER, BLANK):
+    while end < form.line_end(form.at, len(points) + 1) and form.cells[end].kind in (NUMBER, BLANK):
         end += 1
-    form.put(list(form.cells[form.at : end]), end)
+    if end - form.at - 1 != len(points) and not form.ends:
+        raise Misfit
+    row: list[FlatCell | None] = list(form.cells[form.at : end])
+    beside = len(heads) - points[-1] - 1 if points and not form.ends else 0
+    for _ in range(beside):
+        is_beside = form.text(end).startswith("(") or (
+            end < len(form.cells) and form.cells[end].kind == BLANK
+        )
+        row.append(form.cells[end] if is_beside else None)
+        end += is_beside
+    form.put(row, end)
     skip_padding(form)

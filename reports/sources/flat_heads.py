@@ -19,6 +19,7 @@ LABEL_HEAD = re.compile(
 )
 CODE_HEAD = re.compile(r".{0,12}(?:编码|代码)|[类款项]")
 COUNT_HEAD = re.compile(r"序号")
+LEVELS = ("类", "款", "项")
 LINE_HEAD = "行次"
 COLUMN_HEAD = "栏次"
 # A head of several lines over a dozen columns.
@@ -53,21 +54,34 @@ def is_label_head(cell: FlatCell) -> bool:
 def find_layout(heads: list[FlatCell]) -> Layout | None:
     """The columns that head cells name, None where they do not settle it.
 
-    科目编码 | 科目名称 | 合计 | 基本支出 names them in order; where 项目 spans two columns the
-    words come as 项目 | 合计 | 基本支出 | 科目编码 | 科目名称.
+    科目编码 | 科目名称 | 合计 | 基本支出 names them in order. Where 项目 spans two columns they
+    come as 项目 | 合计 | 基本支出 | 科目编码 | 科目名称, and where 本年支出 spans the values as
+    项目 | 本年支出 | 科目编码 | 科目名称 | 合计 | 基本支出.
     """
-    marks = [is_label_head(cell) for cell in heads]
-    first = marks.index(False) if False in marks else len(marks)
-    last = len(marks) - marks[::-1].index(False) if False in marks else 0
-    values = tuple(heads[first:last])
-    if not first or not values or any(marks[first:last]) or values[0].kind == BLANK:
+    parts = split_heads(heads)
+    if len(parts) == 2:
+        return one_line_layout(*parts)
+    if len(parts) not in (3, 4) or any(cell.kind == BLANK for cell in heads):
         return None
-    if last == len(heads):
-        return one_line_layout(heads[:first], values)
-    return two_line_layout(heads[:first], values, heads[last:])
+    upper, values, lower, *inner = parts
+    if inner and len(values) > 1:
+        return None
+    return two_line_layout(upper, values, lower, inner[0] if inner else [])
 
 
-def one_line_layout(labels: list[FlatCell], values: tuple[FlatCell, ...]) -> Layout | None:
+def split_heads(heads: list[FlatCell]) -> list[list[FlatCell]]:
+    """Labels' heads and values' heads in turns, empty where labels' do not come first."""
+    parts: list[list[FlatCell]] = []
+    for cell in heads:
+        if is_label_head(cell) == (len(parts) % 2 == 0):
+            parts.append([])
+        if not parts:
+            return []
+        parts[-1].append(cell)
+    return [] if parts and parts[-1][0].kind == BLANK else parts
+
+
+def one_line_layout(labels: list[FlatCell], values: list[FlatCell]) -> Layout | None:
     """Codes, a label and values, in order."""
     counted = bool(COUNT_HEAD.fullmatch(labels[0].text))
     codes = labels[:-1]
@@ -75,25 +89,47 @@ def one_line_layout(labels: list[FlatCell], values: tuple[FlatCell, ...]) -> Lay
         return None
     if not counted and not all(CODE_HEAD.fullmatch(cell.text) for cell in codes):
         return None
-    return Layout(len(codes), values, ((*labels, *values),), counted)
+    return Layout(len(codes), tuple(values), ((*labels, *values),), counted)
 
 
 def two_line_layout(
-    whole: list[FlatCell], values: tuple[FlatCell, ...], labels: list[FlatCell]
+    upper: list[FlatCell],
+    values: list[FlatCell],
+    lower: list[FlatCell],
+    inner: list[FlatCell],
 ) -> Layout | None:
-    """One word over codes and label, the values beside it, codes and label below."""
+    """Heads in lines: what spans codes and label, or all values, above what it spans."""
+    labels = [*upper, *lower]
+    levels = [cell for cell in lower if cell.text in LEVELS]
+    codes = levels or [cell for cell in lower if CODE_HEAD.fullmatch(cell.text)]
     names = [cell for cell in labels if LABEL_HEAD.fullmatch(cell.text)]
-    codes = [cell for cell in labels if CODE_HEAD.fullmatch(cell.text)]
-    if len(whole) != 1 or len(names) != 1 or len(names) + len(codes) != len(labels) or not codes:
+    whole = [cell for cell in upper if cell in names and len(names) > 1]
+    names = [cell for cell in names if cell not in whole]
+    if len(names) != 1 or len(whole) > 1 or not codes:
         return None
-    # 类, 款 and 项 stand below a head of all three codes, which is a line of its own.
-    levels = [cell for cell in codes if len(cell.text) == 1]
-    middle = [cell for cell in codes if len(cell.text) > 1] if levels else []
-    codes = levels or codes
-    none = [None] * (len(codes) + len(values))
-    upper = (whole[0], *none[: len(codes)], *values)
-    inner = [(cell, *none) for cell in middle]
-    return Layout(len(codes), values, (upper, *inner, (*codes, names[0], *none[len(codes) :])))
+    rest = [cell for cell in labels if cell not in (*names, *whole, *codes)]
+    if len(rest) > 1 or not all(CODE_HEAD.fullmatch(cell.text) for cell in rest):
+        return None
+    columns = inner or values
+    width = len(codes) + 1 + len(columns)
+    # A name that stands in the upper line spans both.
+    name = {len(codes): names[0]}
+    first = {0: ([*whole, *rest] or [None])[0], **at_values(codes, values)}
+    second = {**dict(enumerate(codes)), **at_values(codes, inner)}
+    top = lay_out(width, {**first, **(name if names[0] in upper else {})})
+    low = lay_out(width, {**second, **({} if names[0] in upper else name)})
+    middle = [lay_out(width, {0: cell}) for cell in [*whole, *rest][1:]]
+    return Layout(len(codes), tuple(columns), (top, *middle, low))
+
+
+def at_values(codes: list[FlatCell], values: list[FlatCell]) -> dict[int, FlatCell]:
+    """Cells by the column they stand in, from the first value's on."""
+    return dict(enumerate(values, len(codes) + 1))
+
+
+def lay_out(width: int, cells: dict[int, FlatCell | None]) -> tuple[FlatCell | None, ...]:
+    """A row of ``width`` cells, empty but for these."""
+    return tuple(cells.get(index) for index in range(width))
 
 
 def place_row(cells: tuple[FlatCell | None, ...] | list[FlatCell | None]) -> list[Span]:

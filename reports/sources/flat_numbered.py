@@ -102,13 +102,25 @@ def read_lines(stream: Stream, at: int, halves: list[Half]) -> tuple[list, int]:
             after = left_line + 1
             right = read_half(stream, end, halves[1], expected, 0, after, is_right=True)
             if right is None and distance and is_next_left(stream, end, left_line):
-                right = ([None] * len(halves[1].heads), end, expected)
+                if line_of(stream.at(end - 1)) == expected and halves[0].values > 1:
+                    return rows, at
+                if line_of(stream.at(end - 1)) == expected:
+                    # An empty line on the right: its number alone is there.
+                    cells, end = unvalued(cells, halves[0]), end - 1
+                    right = ([None, stream.at(end), *[None] * halves[1].values], end + 1, expected)
+                else:
+                    right = ([None] * len(halves[1].heads), end, expected)
             if right is None or right[2] <= left_line:
                 return rows, at
             distance = right[2] - left_line
             cells, end = cells + right[0], right[1]
         left, at = left_line, end
         rows.append(place_row(cells))
+
+
+def unvalued(cells: list, half: Half) -> list:
+    """The left half of a row without what was taken for its last value; it has one at most."""
+    return cells[:2] + [None] * half.values
 
 
 def is_next_left(stream: Stream, at: int, line: int) -> bool:
@@ -155,3 +167,38 @@ def read_values(stream: Stream, at: int, width: int) -> list[FlatCell] | None:
     if not stream.lossy:
         return values if len(values) == width else None
     return values if len(values) in (0, width) else None
+
+
+# --- halves without line numbers ----------------------------------------------------------------
+
+
+def read_sided(stream: Stream, at: int) -> Found | None:
+    """The table 项目 | 预算数 | 项目 | 预算数, income on the left and spending on the right.
+
+    Without line numbers an empty half is told only by its empty cells, so cells that left no
+    trace where they were empty are not enough.
+    """
+    first = stream.heads_end(at)
+    if first < 0 or stream.lossy:
+        return None
+    marks = [index for index in range(at, first) if LABEL_HEAD.fullmatch(stream.at(index).text)]
+    if len(marks) != 2 or marks[0] != at:
+        return None
+    width = 2 * (marks[1] - at)
+    rows = [place_row(stream.cells[at : at + width])]
+    start = at + width
+    while (row := sided_row(stream, start, width)) is not None:
+        rows.append(place_row(row))
+        start += width
+    return Found(rows, start) if len(rows) > FEWEST_ROWS else None
+
+
+def sided_row(stream: Stream, at: int, width: int) -> list[FlatCell] | None:
+    """A row of two halves, each a label and values or nothing."""
+    cells = stream.cells[at : at + width]
+    half = width // 2
+    for index, cell in enumerate(cells):
+        kinds = (WORD, BLANK) if index % half == 0 else (NUMBER, BLANK)
+        if cell.kind not in kinds or LABEL_HEAD.fullmatch(cell.text):
+            return None
+    return cells if len(cells) == width and any(cell.kind == NUMBER for cell in cells) else None

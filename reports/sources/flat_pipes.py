@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reports.sources.flat_captions import caption_rows, is_caption
 from reports.sources.flat_cells import (
     BLANK,
     NUMBER,
@@ -14,14 +15,15 @@ from reports.sources.flat_cells import (
     make_cell,
     make_table,
 )
-from reports.sources.flat_forms import form_rows, is_form
+from reports.sources.flat_forms import form_rows, is_form, known_rows
 from reports.sources.flat_heads import COLUMN_HEAD, LINE_HEAD, find_layout, is_label_head, place_row
-from reports.sources.flat_numbered import read_numbered
-from reports.sources.flat_streams import Stream, read_labelled
+from reports.sources.flat_numbered import read_numbered, read_sided
+from reports.sources.flat_streams import TOTAL, Stream, read_labelled
 from reports.sources.flat_wide import read_wide
 from reports.spans import Span, Table
 
 BAR = "|"
+READERS = (read_numbered, read_sided, read_labelled, read_wide)
 RULE = re.compile(r"[|:\s-]*-{3}[|:\s-]*")
 # Heads over columns of free words.
 FREE = re.compile(r"原因|说明|备注|单位")
@@ -83,9 +85,9 @@ def stream_tables(stream: Stream) -> Iterator[Table]:
     while at < len(stream.cells):
         found = None
         if stream.at(at).kind == WORD:
-            found = read_numbered(stream, at) or read_labelled(stream, at) or read_wide(stream, at)
+            found = next(filter(None, (read(stream, at) for read in READERS)), None)
         if found:
-            yield make_table(found.rows)
+            yield make_table(caption_rows(stream.cells, at) + found.rows)
         at = found.end if found else at + 1
 
 
@@ -112,18 +114,24 @@ def table_rows(rows: list[list[FlatCell]]) -> list[list[Span]] | None:
     """Rows as spans, heads set over their columns; None where a head's place is not certain."""
     cells = [cell for row in rows for cell in row]
     if is_form(cells):
-        return form_rows(cells, [len(row) for row in rows])
+        return known_rows(rows)
     if not any(cell.kind == NUMBER for cell in cells) or any(is_prose(row) for row in rows):
         return None
     first = next((n for n, row in enumerate(rows) if is_data(row)), None)
-    if first is None or not has_pure_columns(rows[first:]):
+    if first is None:
         return None
-    heads = [row for row in rows[:first] if len(filled(row)) > 1]
-    lone = [[cell.span for cell in filled(row)] for row in rows[:first] if len(filled(row)) == 1]
-    placed = place_heads(heads, rows[first:])
+    data = settle_totals(rows[first:])
+    if not has_pure_columns(data):
+        return None
+    above = [filled(row) for row in rows[:first]]
+    heads = [row for row, cells in zip(rows, above, strict=False)
+             if len(cells) > 1 and not all(map(is_caption, cells))]  # fmt: skip
+    caption = [[cell.span] for cells in above if len(cells) == 1 or all(map(is_caption, cells))
+               for cell in cells]  # fmt: skip
+    placed = place_heads(heads, data)
     if not placed:
         return None
-    return lone + placed + [[cell.span for cell in row] for row in rows[first:]]
+    return caption + placed + [place_row(row) for row in data]
 
 
 def is_prose(row: list[FlatCell]) -> bool:
@@ -136,9 +144,29 @@ def is_data(row: list[FlatCell]) -> bool:
     return any(cell.kind == NUMBER for cell in row)
 
 
+def is_total(row: list[FlatCell]) -> bool:
+    """Whether a row's label spans the columns of codes and labels: 合计, 栏次."""
+    return row[0].text == COLUMN_HEAD or TOTAL.fullmatch(row[0].text) is not None
+
+
+def settle_totals(rows: list[list[FlatCell]]) -> list[list[FlatCell]]:
+    """The rows, those whose label spans code and name moved back over their columns."""
+    columns = list(zip(*rows, strict=True))
+    labels = [n for n, column in enumerate(columns)
+              if sum(cell.kind == WORD for cell in column) * 2 > len(column)]  # fmt: skip
+    shift = labels[0] if len(labels) == 1 else 0
+    return [
+        [row[0], *row[-shift:], *row[1:-shift]]
+        if shift and is_total(row) and row[1].kind == NUMBER
+        and all(cell.kind == BLANK for cell in row[-shift:]) else row
+        for row in rows
+    ]  # fmt: skip
+
+
 def has_pure_columns(rows: list[list[FlatCell]]) -> bool:
     """Whether each column holds numbers only or words only; a row that is shifted mixes them."""
-    full = [row for row in rows if len(filled(row)) > 1 and row[0].text != COLUMN_HEAD]
+    full = [[BLANK_CELL, *row[1:]] if is_total(row) else row
+            for row in rows if len(filled(row)) > 1]  # fmt: skip
     for column in zip(*full, strict=True):
         kinds = {cell.kind for cell in column} - {BLANK}
         if len(kinds & {NUMBER, WORD}) > 1:
@@ -153,28 +181,37 @@ def place_heads(heads: list[list[FlatCell]], rows: list[list[FlatCell]]) -> list
     where one row of it is full, where every column of numbers has one, or where it is 项目 over
     codes and names.
     """
-    numbers = {index for row in rows for index, cell in enumerate(row) if cell.kind == NUMBER}
     full = [head for head in heads if len(filled(head)) == len(head)]
     if full:
         others = [head for head in heads if len(filled(head)) < len(head)]
         return [[cell.span for cell in filled(head)] for head in others] + [
             [cell.span for cell in head] for head in full
         ]
-    covered = {index for head in heads for index, cell in enumerate(head) if cell.text}
-    if len(heads) == 1 and numbers <= covered and heads_words(heads[0], rows):
-        return [[cell.span for cell in heads[0]]]
+    if heads and stands_over(heads, rows):
+        return [[cell.span for cell in head] for head in heads]
     layout = find_layout([cell for head in heads for cell in filled(head)]) if heads else None
     if layout and layout.width == len(rows[0]) and LINE_HEAD not in layout_words(heads):
         return [place_row(list(row)) for row in layout.rows]
     return []
 
 
-def heads_words(head: list[FlatCell], rows: list[list[FlatCell]]) -> bool:
-    """Whether no head of values stands over a column of words."""
-    words = {index for row in rows for index, cell in enumerate(row) if cell.kind == WORD}
-    return all(
-        not head[n].text or is_label_head(head[n]) or FREE.search(head[n].text) for n in words
-    )
+BLANK_CELL = FlatCell(Span(0, 0), "", BLANK, 0)
+
+
+def stands_over(heads: list[list[FlatCell]], rows: list[list[FlatCell]]) -> bool:
+    """Whether every column that is used has its head, and labels have heads of labels.
+
+    Heads that slid to the left leave the last columns without one.
+    """
+    for index, column in enumerate(zip(*rows, strict=True)):
+        kinds = {cell.kind for cell in column if not is_total([cell])} - {BLANK}
+        words = [head[index] for head in heads if head[index].text]
+        named = any(is_label_head(cell) or FREE.search(cell.text) for cell in words)
+        if kinds and not words and index:
+            return False
+        if words and WORD in kinds and not named:
+            return False
+    return True
 
 
 def layout_words(heads: list[list[FlatCell]]) -> set[str]:

@@ -77,22 +77,40 @@ def read_labelled(stream: Stream, at: int) -> Found | None:
     first = stream.heads_end(at)
     if first < 0:
         return None
+    if is_second_head(stream, at):
+        return None
     word = stream.word_before(first)
-    for data in data_starts(stream, word, first):
-        layout = find_layout(stream.cells[at:data])
-        if layout is None:
-            continue
-        rows, start = [place_row(list(row)) for row in layout.rows], data
-        counted = stream.at(word).text == COLUMN_HEAD
-        if counted:
-            counts, start = column_counts(stream, data, layout)
-            if not counts:
-                continue
-            rows.append(counts)
-        body, end = read_rows(stream, start, layout)
-        if len(body) >= fewest_rows(stream, layout, counted):
-            return Found(rows + body, end)
-    return None
+    tries = [try_rows(stream, at, data, word) for data in data_starts(stream, word, first)]
+    good = [found for found in tries if found]
+    return max(good, key=lambda found: found.end) if good else None
+
+
+def try_rows(stream: Stream, at: int, data: int, word: int) -> Found | None:
+    """The table if its head ends at ``data``; ``word`` may be 栏次, which numbers the columns."""
+    layout = find_layout(stream.cells[at:data])
+    if layout is None:
+        return None
+    rows, start = [place_row(list(row)) for row in layout.rows], data
+    counted = stream.at(word).text == COLUMN_HEAD
+    if counted:
+        counts, start = column_counts(stream, data, layout)
+        if not counts:
+            return None
+        rows.append(counts)
+    body, end = read_rows(stream, start, layout)
+    return Found(rows + body, end) if len(body) >= fewest_rows(stream, layout, counted) else None
+
+
+def is_second_head(stream: Stream, at: int) -> bool:
+    """Whether another head of labels begins before, in the same run of words: two tables stand
+    side by side, and which values belong to which is not told by their order."""
+    for index in range(at - 1, max(-1, at - MOST_HEADS), -1):
+        cell = stream.at(index)
+        if cell.kind not in (WORD, BLANK):
+            return False
+        if is_label_head(cell):
+            return True
+    return False
 
 
 def data_starts(stream: Stream, word: int, first: int) -> list[int]:
@@ -110,8 +128,10 @@ def fewest_rows(stream: Stream, layout: Layout, counted: bool) -> int:
 
     A word and a number by turns is also how lists and contents go, so two columns need three rows.
     """
-    if counted or not stream.lossy:
+    if counted:
         return 1
+    if not stream.lossy:
+        return 2 if layout.codes else 1
     return 2 if len(layout.values) > 1 else 3
 
 
@@ -155,8 +175,8 @@ def next_account(stream: Stream, at: int, layout: Layout) -> int:
         cell = stream.at(index)
         if cell.kind == PROSE or is_label_head(cell):
             return 0
-        begins = cell.kind == NUMBER and stream.at(index - 1).kind != WORD
-        if begins and ONE_CODE.fullmatch(cell.text) and read_row(stream, index, layout, 1):
+        begins = cell.kind == NUMBER and ONE_CODE.fullmatch(cell.text)
+        if begins and read_row(stream, index, layout, 1):
             return index
     return 0
 
@@ -189,9 +209,19 @@ def ends_well(stream: Stream, end: int, layout: Layout, values: list[FlatCell]) 
     following = stream.at(end)
     if not layout.codes:
         return following.kind not in (NUMBER, BLANK)
-    if following.kind == NUMBER or TOTAL.fullmatch(following.text) or not stream.lossy:
+    if following.kind == NUMBER and not is_code(following, layout):
+        return False
+    if any("." in cell.text for cell in values) and ONE_CODE.fullmatch(values[-1].text):
+        # Amounts have decimals here; this is the code of a row whose own is missing.
+        return False
+    if following.kind != WORD or TOTAL.fullmatch(following.text) or not stream.lossy:
         return True
     return not values or ONE_CODE.fullmatch(values[-1].text) is None
+
+
+def is_code(cell: FlatCell, layout: Layout) -> bool:
+    """Whether a row may begin with this number."""
+    return cell.text.isdigit() if layout.counted else ONE_CODE.fullmatch(cell.text) is not None
 
 
 def read_codes(stream: Stream, at: int, layout: Layout) -> list[FlatCell]:

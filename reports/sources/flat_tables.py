@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from reports.sources.flat_captions import caption_rows
 from reports.sources.flat_cells import PROSE, WORD, FlatCell, Found, line_cells, make_table
 from reports.sources.flat_heads import is_label_head
 from reports.sources.flat_numbered import read_numbered
@@ -19,15 +20,6 @@ from reports.sources.flat_streams import Stream, read_labelled
 from reports.sources.flat_wide import MEASURE, read_wide
 from reports.spans import Span, Table
 
-# Lines between a table's title and its head: form number, body, year, unit, the two sides.
-CAPTION = re.compile(
-    r"(?:公开\d{0,3}表|附?表\d{0,3}|(?:编制)?(?:部门|单位)(?:\(.{0,6}\))?(?:名称)?:.{0,40}|(?:金额)?单位[::]?.{0,12}"
-    r"|(?:部门|单位)(?:名称)?:.{0,40}单位:.{0,8}|\(?(?:20\d\d)年?度?\)?|收入|支出|收支)"
-)
-TITLE = re.compile(r".{2,40}表(?:\(.{0,20}\))?$")
-CAPTION_LINES = 8
-# As far as a reader of tables looks for the title above: five lines, blank ones too.
-LINES_NEAR = 5
 # No table has its head without one of these words.
 ANY_HEAD = re.compile(
     r"项\s*目|科\s*目|名\s*称|行\s*次|预\s*算\s*数|决\s*算\s*数|[一二三]级指标|类别|类型|内容|来源|三公经费"
@@ -80,7 +72,7 @@ def plain_tables(content: str, lines: list[Span], first: int, last: int) -> Iter
     stream = Stream(cells)
     for at, found in scan_stream(stream):
         if keeps_lines(content, found, stream.at(found.end)):
-            yield make_table(caption_rows(stream, at, lines) + found.rows)
+            yield make_table(caption_rows(stream.cells, at) + found.rows)
 
 
 def scan_stream(stream: Stream) -> Iterator[tuple[int, Found]]:
@@ -113,21 +105,3 @@ def keeps_lines(content: str, found: Found, behind: FlatCell) -> bool:
         edges.append((found.rows[-1][-1].end, behind.span[0]))
     broken = ["\n" in content[start:end] for start, end in edges]
     return all(broken) or (not any(broken[:-1]) and len(broken) > 2)
-
-
-def caption_rows(stream: Stream, at: int, lines: list[Span]) -> list[list[Span]]:
-    """Title and caption above a head as rows of one cell, where they stand far above it.
-
-    A reader of tables looks at the lines right above; blank lines between carry the title away.
-    """
-    rows: list[list[Span]] = []
-    for index in range(at - 1, max(-1, at - 1 - CAPTION_LINES), -1):
-        cell = stream.at(index)
-        titled = cell.kind == WORD and TITLE.fullmatch(cell.text)
-        if not titled and not CAPTION.fullmatch(cell.text):
-            break
-        rows.insert(0, [cell.span])
-        if titled and not cell.text.startswith("公开"):
-            far = stream.at(at).line - cell.line > LINES_NEAR
-            return rows if far else []
-    return []

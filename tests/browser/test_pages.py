@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -113,3 +114,64 @@ def test_page_is_complete_without_scripts(live_server, page):
     plain.goto(live_server.url + "/sangong/")
     plain.click("td a.value >> text=5.84")
     assert f"/reports/{cell.figure.report_id}/" in plain.url
+
+
+VIEWS = ["ranking", "band", "parts", "trend", "scatter", "cities"]
+
+
+def fill_spending(number):
+    """Bodies with spending besides “三公”, which the pairs of two indicators need."""
+    for department in make.fill_bodies(number):
+        for report in department.reports.filter(kind="final_account"):
+            make.make_cell(report, "本年支出合计", value="200.35")
+
+
+def test_comparing_page_fits_360_pixels(page, live_server):
+    fill_spending(6)
+    page.set_viewport_size({"width": 360, "height": 800})
+    for view in VIEWS:
+        open_page(page, live_server, f"/compare/?view={view}")
+        assert page.evaluate("document.documentElement.scrollWidth") == 360, view
+
+
+@pytest.mark.parametrize("kind", ["png", "svg"])
+def test_chart_is_saved_with_its_title_and_source(page, live_server, kind):
+    fill_spending(6)
+    open_page(page, live_server, "/compare/")
+    title = page.inner_text("figure.chart .title")
+    with page.expect_download() as found:
+        page.click(f"[data-save={kind}]")
+    assert found.value.suggested_filename == f"明账_{title}.{kind}"
+    content = Path(found.value.path()).read_bytes()
+    if kind == "svg":
+        assert title in content.decode()
+        assert "资料来源" in content.decode()
+    else:
+        assert content.startswith(b"\x89PNG")
+
+
+def test_axis_of_a_long_chart_stays_in_sight(page, live_server):
+    fill_spending(20)
+    open_page(page, live_server, "/compare/")
+    scroll = page.locator(".chart-scroll")
+    scroll.evaluate("box => box.scrollTo(0, box.scrollHeight)")
+    assert page.locator(".chart-axis").bounding_box()["y"] == pytest.approx(
+        scroll.bounding_box()["y"], abs=1
+    )
+    assert "中位数" in page.locator(".chart-axis").text_content()
+
+
+def test_officer_picks_bodies_and_keeps_them_in_the_address(page, live_server):
+    fill_spending(6)
+    open_page(page, live_server, "/compare/")
+    for tick in page.locator("td.pick input").all()[:3]:
+        tick.check()
+    page.click("#pick-form button")
+    page.wait_for_url("**bodies=*")
+    page.fill("#set-title", "三县")
+    page.click("text=写进地址")
+    page.wait_for_url("**set=*")
+    other = page.context.browser.new_context().new_page()
+    other.goto(page.url)
+    assert other.locator(".peers b").first.inner_text() == "“三县”"
+    assert other.locator("table.figures tbody tr").count() == 3

@@ -34,6 +34,7 @@ EXPLAINED = (
     "机关运行经费", THREE,
 )  # fmt: skip
 SAYS_WHY = re.compile("原因|由于|因为|主要[是为系]|用于")
+ATTACHED = re.compile("自评报告|评价报告")
 # Amounts that a sentence on what was bought tells for each type of vehicle.
 BY_TYPE = f"{THREE}/公务用车购置费/"
 LEAD = re.compile(r"(?:[^，。；\n]{0,10}原因[^，。；\n]{0,4}|主要是)$")
@@ -173,6 +174,17 @@ def drop_assets(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
             yield Proposal("nothing about vehicles", (Change(start, end),), (), heading)
 
 
+def refer_to_nothing(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
+    """A self-evaluation that is said to be attached, and is not."""
+    if ATTACHED.search(ground.text) or ground.kind == "budget":
+        return
+    for row in ground.of("score", "narrative"):
+        end = ground.sentence(row.start)[1]
+        if ground.text[end - 1] == "。":
+            piece = "部门整体支出绩效自评报告见附件。"
+            yield Proposal("a report said to be attached", (Change(end, end, piece),))
+
+
 def blank_share(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
     """``占%``: a share with nothing printed."""
     for row in ground.of("share", "narrative"):
@@ -190,5 +202,6 @@ KINDS = (
     FaultKind("E01", "no-vehicle-counts", drop_counts("vehicles")),
     FaultKind("E01", "no-procurement-parts", drop_parts),
     FaultKind("E01", "no-assets", drop_assets),
+    FaultKind("E14", "not-attached", refer_to_nothing),
     FaultKind("E02", "blank-share", blank_share),
 )

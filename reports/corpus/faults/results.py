@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_FLOOR, Decimal
@@ -14,6 +15,9 @@ from reports.corpus.faults.misprints import reprint
 from reports.corpus.faults.sheets import Line, cell, find_lines, head
 from reports.corpus.voice import date, kpi_subject
 from reports.corpus.writer import Mark, Piece
+
+# Rates of a part of a whole.
+PART = re.compile("(?:满意度|满意率|合格率|办结率|知晓率|及时率|处置率|按时完成率)$")
 
 
 def empty_reason(ground: Ground) -> str:
@@ -162,6 +166,18 @@ def misdate_row(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
         yield Proposal(f"{year} in a row of {ground.year}", (Change(start, last, piece),))
 
 
+def exceed_all(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
+    """More than all people satisfied, more than all matters closed: a digit too many."""
+    for line in find_lines(ground):
+        if not line.is_counted or line.kpi.reason or not PART.search(line.kpi.level3):
+            continue
+        row = line.marks["actual"]
+        value = Decimal(row.mark.value)
+        if row.mark.unit == "%" and value < 100:
+            mark = reprint(ground, row.mark, value + 100, 0)
+            yield swap(row, mark, f"{line.kpi.level3} above all", *line.others)
+
+
 KINDS = (
     FaultKind("C05", "points-taken-though-met", mend_result),
     FaultKind("C05", "all-points-though-missed", miss_target),
@@ -170,4 +186,5 @@ KINDS = (
     FaultKind("C10", "year-of-a-row", misdate_row),
     FaultKind("C12", "uneven-points", score_unevenly),
     FaultKind("C14", "row-copied", copy_row),
+    FaultKind("C16", "above-all", exceed_all),
 )

@@ -114,17 +114,22 @@ def spoil_counts(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
             continue
         for row in (whole, *parts):
             mark = miscount(ground, row, rng)
-            if fits_some(whole, parts, row, int(mark.value)):
+            around = [one for one in ground.together(whole) if one.mark.measure == "count"]
+            others = [one for one in around if one not in (whole, *parts)]
+            if fits_some(whole, parts, others, row, int(mark.value)):
                 continue
             what = f"parts of {whole.mark.indicator}, {row.mark.indicator}"
             yield swap(row, mark, what, *(one for one in (whole, *parts) if one is not row))
 
 
-def fits_some(whole: KeyRow, parts: list[KeyRow], row: KeyRow, wrong: int) -> bool:
-    """Whether some of the parts make the total nevertheless, so that one may be within another."""
+def fits_some(
+    whole: KeyRow, parts: list[KeyRow], others: list[KeyRow], row: KeyRow, wrong: int
+) -> bool:
+    """Whether some parts make the total nevertheless, or all make another number beside it."""
     values = [wrong if one is row else int(Decimal(one.mark.value)) for one in (whole, *parts)]
     some = (few for size in range(1, len(parts)) for few in combinations(values[1:], size))
-    return any(sum(few) == values[0] for few in some)
+    beside = {int(Decimal(one.mark.value)) for one in others}
+    return any(sum(few) == values[0] for few in some) or sum(values[1:]) in beside
 
 
 def spoil_shares(ground: Ground, rng: random.Random) -> Iterator[Proposal]:

@@ -39,6 +39,11 @@ def reasons() -> dict[str, tuple[bool, tuple[str, ...]]]:
 
 
 REASONS = reasons()
+# Words by which a reason says itself which way the amount has gone, for rises and for falls.
+PLAINLY = {
+    True: re.compile("增加|增多|上调|新增|增长|较多|提高"),
+    False: re.compile("减少|压减|下降|缩减|精简|压缩|从严"),
+}
 REASON = re.compile("|".join(map(re.escape, sorted(REASONS, key=len, reverse=True))))
 
 
@@ -98,7 +103,10 @@ def belie_reason(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
             continue
         if (Decimal(rows[-1].mark.value) > 0) != rises:
             continue
-        word = rng.choice(others)
+        plain = [one for one in others if PLAINLY[not rises].search(one)]
+        if not plain:
+            continue
+        word = rng.choice(plain)
         what = f"a reason for a {'fall' if rises else 'rise'} of {rows[-1].mark.indicator}"
         yield Proposal(what, (Change(found.start(), found.end(), word),), tuple(rows))
 
