@@ -107,4 +107,6 @@ def title_lost(tallies: Sequence[Tally]) -> str:
 
 def title_results(tally: Tally) -> str:
     """The finding over the results by 一级指标."""
+    if tally.count(UNSCORED) == tally.rows:
+        return f"{tally.rows:,} 项指标都没有写明权重和得分"
     return f"{tally.rows:,} 项指标中，{tally.count(FULL):,} 项满分，{tally.count(LOST):,} 项丢分"
