@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboards.compare_filter import menu
+from dashboards.queries.petitions import count_bodies_with_work
 from dashboards.row_filter import RowFilter
 from dashboards.work_kinds import KIND_CHOICES
 
@@ -27,3 +28,6 @@ class PetitionFilter(RowFilter):
     def __init__(self, data=None, **kwargs):
         super().__init__(data, **kwargs)
         self.form.order_fields(self.field_order)
+
+    def count_years(self, bodies):
+        return count_bodies_with_work(bodies)

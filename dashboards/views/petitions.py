@@ -7,7 +7,7 @@ from dashboards.answers_petitions import answer_petitions, title_visits, title_w
 from dashboards.charts.petitions import draw_visits, draw_work_rates
 from dashboards.petition_filter import PetitionFilter
 from dashboards.queries.cells import list_bodies
-from dashboards.queries.petitions import count_bodies_with_work, list_work
+from dashboards.queries.petitions import list_work
 from dashboards.queries.quotes import read_quotes
 from dashboards.tables.base import arrange_table
 from dashboards.tables.petitions import WordingTable, WorkTable
@@ -47,7 +47,7 @@ class PetitionsView(PanelView):
         return WorkTable(rows, year=self.year or 0, site=site_of(request))
 
     def get_context_data(self, **kwargs):
-        self.filter.count_rows(self.every, count_bodies_with_work(self.filter.qs))
+        self.filter.count_rows(self.every)
         shown = [row.record for row in self.words.paginated_rows]
         self.words.quotes = read_quotes(each.value for each in shown)
         return super().get_context_data(words=self.words, word_count=len(self.words.rows), **kwargs)
