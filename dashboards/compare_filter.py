@@ -164,7 +164,7 @@ class CompareFilter(BodyFilter):
         for name, count in (("region", count_regions), ("kind", count_kinds)):
             counts, choices = count(self.others(name)), self.filters[name].extra["choices"]
             written = write_counts(choices, counts, self.chosen(name))
-            self.write_choices(name, [("", self.filters[name].extra["empty_label"]), *written])
+            self.write_choices(name, written)
         years = [(str(year), f"{year}年") for year in self.years]
         written = write_counts(years, count_years(self.qs), self.form.data.get("year", ""))
         self.write_choices("year", written)
@@ -173,12 +173,12 @@ class CompareFilter(BodyFilter):
             sizes = [(code, len(peers.sizes.similar(code, every))) for code, _ in SIZE_CHOICES]
             known = {code: number for code, number in sizes if peers.sizes.limits(code)}
             written = write_counts(SIZE_CHOICES, known, self.chosen("size"))
-            self.write_choices("size", [("", "不限"), *written])
+            self.write_choices("size", written)
 
     def count_presence(self, kinds: Iterable[str]) -> None:
         """Writes behind each kind of presence how many rows are of it."""
         written = write_counts(PRESENCE_CHOICES, Counter(kinds), self.chosen("presence"))
-        self.write_choices("presence", [("", "不限"), *written])
+        self.write_choices("presence", written)
 
     def speak_choices(self, year: int | None, hidden: Iterable[str] = ()) -> None:
         """Writes the counts beside the indicators, and leaves only measures that make sense.

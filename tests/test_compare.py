@@ -340,3 +340,11 @@ def test_derived_values_are_in_no_total(client):
         make.make_cell(department.reports.get(), "本年支出合计", value="100")
     totals = read_page(client, "?measure=per_post").context["table"].totals()
     assert [total.head for total in totals] == ["本项决算数（万元）"]
+
+
+@pytest.mark.parametrize("name", ["region", "kind", "size", "presence"])
+def test_a_menu_offers_everything_once(client, name):
+    fill(1, 2)
+    page = client.get(reverse("compare")).content.decode()
+    menu = re.search(rf'<select name="{name}".*?</select>', page, re.DOTALL)[0]
+    assert len(re.findall(r'<option value=""', menu)) == 1
