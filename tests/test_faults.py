@@ -24,10 +24,9 @@ from reports.corpus.making import (
     make_corpus,
     second_ground,
 )  # fmt: skip
-from reports.corpus.wordings import FROZEN
-from tests.corpus import DIGITS, figures, spans_of, uncovered_digits
+from tests.corpus import APART, DIGITS, figures, spans_of, uncovered_digits
 
-OPEN = sorted(set(ALL_WORDINGS) - set(FROZEN))
+OPEN = sorted(set(ALL_WORDINGS) - set(APART))
 NAMED = {kind.name: kind for kind in KINDS}
 many = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 spoilt = st.builds(

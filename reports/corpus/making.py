@@ -39,7 +39,7 @@ TITLES = {"final_account": "部门决算", "budget": "部门预算"}
 # In full more often than not; the absences are what a reader has to tell apart.
 MANNERS = (FULL, FULL, FULL, FULL, NOUGHT, RECEPTION, UNPUBLISHED)
 # Wordings that speak of balances carried over, that print 元, and that print thousands marks.
-BALANCED = {"chongqing", "shanghai", "guangxi"}
+BALANCED = {"chongqing", "guangxi", "liaoning", "shanghai", "xinjiang"}
 IN_YUAN = {"budget_hubei": ("万元", "元")}
 GROUPED = {"shanghai": 0.7, "guangxi": 0.3, "budget_hubei": 0.5, "budget_shanghai": 0.6}
 

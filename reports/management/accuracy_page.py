@@ -144,13 +144,25 @@ def render_document(
 
 FROZEN_HISTORY = """## The frozen wordings
 
-They were measured before any rule was written for them: of 15,615 figures in 40 reports (seed 7,
+*Xinjiang and Liaoning* are the frozen wordings now. They were written without a look at the
+reader's rules and without running it on them, and measured once before any rule was written for
+them: of 14,726 figures in 40 reports (seed 7, no noise) 94.9 % were found and 93.2 % were right in
+all fields (Xinjiang 95.9 % and 93.0 %, Liaoning 94.0 % and 93.5 %). A look at the wrong readings
+then showed one fault of the key: it let a count of equipment pass under one name only, where the
+keys of other wordings let its kinds pass as well. With that mended 93.4 % were right (Xinjiang
+93.2 %). What is measured below may be later than rules made after these first figures.
+
+They are unseen as texts, not as forms of speech: their writer worked from the same survey of the
+provinces' forms as the reader's writers, and had seen a file of the reader's tests that holds
+single sentences of this kind. The books, glossary and sentences of reason are those of the other
+generated reports, and the score sheets of both follow one national form.
+
+*Yunnan and Guangdong* were frozen before. Measured blind, of 15,615 figures in 40 reports (seed 7,
 no noise) 94.6 % were found and 87.5 % were right in all fields. After that, rules were widened
 with the help of counts of which indicators and measures were unread or wrong; nobody read the
-texts or the code that writes them for it. Later the readings that were certain
-and wrong were looked at with a few words around each, and mended where the fault was general: these
-wordings are known by now, and their figures tell no more of unseen ones than those of the other
-generated reports.
+texts or the code that writes them for it. Later the readings that were certain and wrong were
+looked at with a few words around each, and mended where the fault was general. They are known by
+now, and counted among the generated reports.
 """
 INTRODUCTION = """# Accuracy
 

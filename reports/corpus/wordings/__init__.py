@@ -5,18 +5,22 @@ from reports.corpus.wordings.budget_shanghai import write_budget as write_budget
 from reports.corpus.wordings.chongqing import write_account as write_chongqing
 from reports.corpus.wordings.guangdong import write_account as write_guangdong
 from reports.corpus.wordings.guangxi import write_account as write_guangxi
+from reports.corpus.wordings.liaoning import write_account as write_liaoning
 from reports.corpus.wordings.plain import write_account as write_plain
 from reports.corpus.wordings.shanghai import write_account as write_shanghai
 from reports.corpus.wordings.sichuan import write_account as write_sichuan
+from reports.corpus.wordings.xinjiang import write_account as write_xinjiang
 from reports.corpus.wordings.yunnan import write_account as write_yunnan
 
 WORDINGS = {
     "chongqing": write_chongqing,
     "guangdong": write_guangdong,
     "guangxi": write_guangxi,
+    "liaoning": write_liaoning,
     "plain": write_plain,
     "shanghai": write_shanghai,
     "sichuan": write_sichuan,
+    "xinjiang": write_xinjiang,
     "yunnan": write_yunnan,
 }
 BUDGET_WORDINGS = {
@@ -25,4 +29,4 @@ BUDGET_WORDINGS = {
 }
 
 # Kept unseen by the reader's rules: these measure it and are not to be learned from.
-FROZEN = ("yunnan", "guangdong")
+FROZEN = ("xinjiang", "liaoning")

@@ -1,0 +1,80 @@
+"""Liaoning's other matters: running costs, procurement as lists, vehicles, performance."""
+
+from __future__ import annotations
+
+from reports.corpus.voice import date, threshold
+from reports.corpus.wordings import liaoning_annex
+from reports.corpus.wordings.liaoning_turns import shift, split_up
+from reports.corpus.wordings.scene import Scene
+from reports.corpus.wordings.turns import items, moved_why, reason
+from reports.corpus.wordings.variants import pick
+
+
+def write_others(scene: Scene) -> None:
+    """Four sections in brackets."""
+    w = scene.writer
+    w.line("（一）机关运行经费支出情况")
+    pair = scene.now.office.final, scene.before.office.final
+    w.line(
+        pick(
+            scene,
+            "running",
+            (
+                "{year}年度机关运行经费支出{money}，{shift}{why}",
+                "{year}年度本部门机关运行经费支出共{money}，{shift}{why}",
+            ),
+        ),
+        year=scene.year,
+        money=scene.voice.amount("机关运行经费", "final", pair[0]),
+        shift=shift(scene, "机关运行经费", pair),
+        why=reason("，主要原因是", moved_why(scene, pair, ("office",))),
+    )
+    w.line("（二）政府采购支出情况")
+    write_procurement(scene)
+    w.line("（三）国有资产占用情况")
+    write_assets(scene)
+    w.line("（四）预算绩效管理情况")
+    liaoning_annex.write_performance(scene)
+
+
+def write_procurement(scene: Scene) -> None:
+    """Procurement by kind, then small firms, both as lists."""
+    v, bought = scene.voice, scene.now.procurement
+    rows = {
+        "政府采购货物支出": ("政府采购/货物", bought.goods),
+        "政府采购工程支出": ("政府采购/工程", bought.works),
+        "政府采购服务支出": ("政府采购/服务", bought.services),
+    }
+    scene.writer.line(
+        "{year}年度政府采购支出总额{total}，其中{parts}。授予中小企业合同金额{small}，"
+        "占政府采购支出总额的{share}%，其中授予小微企业合同金额{smallest}，"
+        "占政府采购支出总额的{least}%。",
+        year=scene.year,
+        total=v.amount("政府采购/总额", "final", bought.total),
+        parts=split_up(scene, rows, bought.total, "政府采购支出总额"),
+        small=v.amount("政府采购/中小企业合同金额", "amount", bought.small),
+        share=v.share("政府采购/中小企业合同金额", bought.small, bought.total),
+        smallest=v.amount("政府采购/小微企业合同金额", "amount", bought.smallest),
+        least=v.share("政府采购/小微企业合同金额", bought.smallest, bought.total),
+    )
+
+
+def write_assets(scene: Scene) -> None:
+    """Vehicles by use; equipment dear enough to be named."""
+    v, now = scene.voice, scene.now
+    uses = ((use, v.count(f"国有资产/车辆/{use}", n, "辆"), "辆") for use, n in now.uses.items())
+    scene.writer.line(
+        "截至{year}年{month}月{day}日，{name}共有车辆{all}辆，其中，{uses}；"
+        "单价{limit}万元以上的通用设备{general}台（套），单价{more}万元以上的专用设备"
+        "{special}台（套）。",
+        year=scene.year,
+        month=date(12),
+        day=date(31),
+        name=scene.profile.name,
+        all=v.count("国有资产/车辆", sum(now.uses.values()), "辆"),
+        uses=items(uses),
+        limit=threshold("50"),
+        general=v.count("国有资产/通用设备", now.equipment, "台（套）"),
+        more=threshold("100"),
+        special=v.count("国有资产/专用设备", 0, "台（套）"),
+    )

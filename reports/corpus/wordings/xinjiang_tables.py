@@ -1,0 +1,105 @@
+"""Xinjiang's public tables in 万元: the totals with balances, the accounts, the “三公” money."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from reports.corpus import names
+from reports.corpus.invention import RECEPTION, UNPUBLISHED
+from reports.corpus.ledger import Trip
+from reports.corpus.voice import code, ordinal
+from reports.corpus.wordings.codes import budget_rows
+from reports.corpus.wordings.scene import Scene
+from reports.corpus.wordings.sichuan_three import (
+    ABROAD,
+    PURCHASE,
+    RECEIVING,
+    RUNNING,
+    VEHICLES,
+)  # fmt: skip
+from reports.corpus.writer import Mark, Piece
+
+
+def write_tables(scene: Scene) -> None:
+    """Three tables, two where the “三公” money is not published."""
+    writers = [
+        ("收入支出决算总表", write_totals),
+        ("一般公共预算财政拨款支出决算表", write_budget),
+        ("财政拨款“三公”经费支出决算表", write_three),
+    ]
+    if scene.profile.three == UNPUBLISHED:
+        del writers[-1]
+    w = scene.writer
+    for place, (title, write) in enumerate(writers, 1):
+        w.line("{n}、{title}", n=names.in_words(place), title=title)
+        w.row("", ["公开", Mark(f"{place:02d}", "ordinal"), "表"])
+        w.row(["编制单位：", scene.profile.name], "金额单位：万元")
+        write(scene)
+
+
+def cell(scene: Scene, indicator: str, value: Decimal, measure: str = "final") -> Piece:
+    """An amount with both decimals, noughts too."""
+    return scene.voice.at("table").money(indicator, measure, value, full=True)
+
+
+def write_totals(scene: Scene) -> None:
+    """Income by source beside spending by kind, then the totals with their balances."""
+    w, now = scene.writer, scene.now
+    incomes, spendings = list(now.incomes().items()), list(now.spendings().items())
+    w.row("收入", "", "支出", "")
+    w.row("项目", "决算数", "项目", "决算数")
+    for place, (name, value) in enumerate(incomes, 1):
+        left = (f"{names.in_words(place)}、{name}", cell(scene, f"收入/{name}", value))
+        right: tuple[Piece, ...] = ("", "")
+        if place <= len(spendings):
+            kind, spent = spendings[place - 1]
+            right = (f"{names.in_words(place)}、{kind}", cell(scene, f"支出/{kind}", spent))
+        w.row(*left, *right)
+    rows = (
+        ("本年收入合计", now.received, "本年支出合计", now.whole.final),
+        ("使用非财政拨款结余", Decimal(0), "结余分配", Decimal(0)),
+        ("年初结转和结余", now.opening, "年末结转和结余", now.closing),
+    )
+    for left_words, income, right_words, spent in rows:
+        w.row(
+            left_words, cell(scene, left_words, income),
+            right_words, cell(scene, right_words, spent),
+        )  # fmt: skip
+    w.row("总计", cell(scene, "收入总计", now.grand), "总计", cell(scene, "支出总计", now.grand))
+
+
+def write_budget(scene: Scene) -> None:
+    """The general public budget by account; 基本支出 stands in the line 合计 alone."""
+    w, now = scene.writer, scene.now
+    w.row("科目编码", "科目名称", "本年支出合计", "其中：基本支出")
+    w.row("栏次", "", ordinal(1), ordinal(2))
+    whole = cell(scene, "一般公共预算财政拨款支出", now.budget.final)
+    w.row("合计", "", whole, basic(scene))
+    for row in budget_rows(now):
+        w.row(code(row.code), row.name, cell(scene, row.indicator, row.final), "")
+
+
+def basic(scene: Scene) -> Piece:
+    """Basic spending, which the budget's table and the body's own count alike."""
+    mark = cell(scene, "基本支出/合计", scene.now.basic.final)
+    return replace(mark, also="indicator=支出/基本支出")
+
+
+def write_three(scene: Scene) -> None:
+    """Plan and result of each item, a line each."""
+    three = scene.now.three
+    rows: list[tuple[str, str, Trip]] = [
+        ("合计", "三公经费", three.total),
+        ("因公出国（境）费", ABROAD, three.abroad),
+        ("公务用车购置及运行维护费", VEHICLES, three.vehicles),
+        ("其中：公务用车购置费", PURCHASE, three.purchase),
+        ("公务用车运行维护费", RUNNING, three.running),
+        ("公务接待费", RECEIVING, three.reception),
+    ]
+    if scene.profile.three == RECEPTION:
+        rows = [rows[0], rows[-1]]
+    scene.writer.row("项目", "全年预算数", "决算数")
+    for words, path, trip in rows:
+        planned = cell(scene, path, trip.budget, "budget_adjusted")
+        scene.writer.row(words, planned, cell(scene, path, trip.final))
