@@ -40,6 +40,8 @@ LAST_YEAR = re.compile(r"上年|去年|同期")
 ON_PLAN = re.compile(r"[比较与同][^比较与同]*(?<!公共)(?<!基金)(?<!经营)预算")
 # Sections about other money than that of 一般公共预算.
 OTHER_FUNDS = re.compile(r"政府性基金|国有资本经营")
+# The classes of all grants together hold what was carried over and the other funds as well.
+ALL_GRANTS = re.compile(r"财政拨款收入?、?和?支出?(?:决算|预算)?(?:总|情况的总体)")
 
 
 def once(whose: Case | Paper, name: str, work: Callable[[Case | Paper], object]):
@@ -166,8 +168,11 @@ def same_table(case: Case, row: Statement, following: Statement) -> bool:
 
 
 def is_about_other_funds(statement: Statement) -> bool:
-    """Whether the headings say that it is about 政府性基金 or 国有资本经营预算."""
-    return any(OTHER_FUNDS.search(heading) for heading in statement.heading[-3:])
+    """Whether the headings say that it is about 政府性基金 or 国有资本经营预算, or all grants."""
+    return any(
+        OTHER_FUNDS.search(heading) or ALL_GRANTS.search(heading)
+        for heading in statement.heading[-3:]
+    )
 
 
 def options(figures: Iterable[Figure]) -> list[Figure]:

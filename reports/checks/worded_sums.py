@@ -130,6 +130,8 @@ def nested(case: Case, statement: Statement, parent: str) -> Iterator[Verdict]:
     """更新购置公务用车1辆…轿车1辆、金额18万元; 共计支出0.75万元，具体包括…0.06万元."""
     figures = [one for one in statement.figures if one.unit in units.MONEY]
     parts = [one for one in figures if one.indicator.startswith(parent)]
+    if not parts:
+        return
     wholes = case.nearest(parts[0], case.own_measure, parent[:-1])
     names = {one.indicator for one in parts}
     gaps = [words_between(case, *pair) for pair in pairwise(parts)]

@@ -81,9 +81,16 @@ def summed_up(walk: Walk, token: Token) -> tuple[str, ...]:
     return tuple(named) if len(set(named)) > 1 and apart else ()
 
 
+# Where money comes from: （其中：一般公共预算支出6万元；政府性基金预算支出0万元）.
+SOURCES = (
+    "一般公共预算财政拨款支出", "政府性基金预算财政拨款支出", "国有资本经营预算财政拨款支出",
+    "财政拨款支出合计", "财政拨款收入合计", "本年支出合计", "支出总计", "收入/",
+)  # fmt: skip
 # Within these sections an amount with the name of an indicator of the whole body is a part.
 SECTIONS = {
     "purchase": ("政府采购", ("收入/", "年初结转", "使用非财政")),
+    "three": ("“三公”经费", SOURCES),
+    "office": ("机关运行经费", SOURCES),
     "fund": ("政府性基金", ("支出/", "年初结转", "年末结转")),
     "capital": ("国有资本经营预算", ("支出/", "年初结转", "年末结转")),
 }
@@ -216,12 +223,28 @@ BASE_WORDS = re.compile(r"(?:同期|累计|实际|总?支出|决算|数|额|总|
 
 def is_base_itself(walk: Walk, token: Token) -> bool:
     """比上年累计支出12万元: only words of measure between the base and its amount."""
-    if walk.base is None or not 0 <= token.start - walk.base.end <= LONGEST_BASE:
+    if walk.base is None or token.start < walk.base.end:
         return False
-    return bool(BASE_WORDS.fullmatch(walk.text, walk.base.end, token.start))
+    if token.start - walk.base.end <= LONGEST_BASE and BASE_WORDS.fullmatch(
+        walk.text, walk.base.end, token.start
+    ):
+        return True
+    return names_base(walk, token)
 
 
 LONGEST_BASE = 12
+# Behind the amount that another one is compared with: 与上年基本支出210万元相比，增加11万元.
+COMPARED = re.compile(r"，?(?:相比|比较|增加|减少|增长|下降|上升|降低)")
+
+
+def names_base(walk: Walk, token: Token) -> bool:
+    """Whether between the base and its amount there is only the name of an indicator."""
+    if walk.base.start < walk.clause_start or not walk.clause_topic:
+        return False
+    if walk.topic.start < walk.base.end or not COMPARED.match(walk.text, token.end):
+        return False
+    rest = walk.text[walk.base.end : walk.topic.start] + walk.text[walk.topic.end : token.start]
+    return bool(BASE_WORDS.fullmatch(rest))
 
 
 def change_basis(walk: Walk) -> str:

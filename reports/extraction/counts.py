@@ -38,13 +38,31 @@ def score(walk: Walk, token: Token) -> Settled | None:
     if not walk.context.project and re.search(r"整体", walk.text[walk.clause_start : token.start]):
         subject = Subject("department", walk.context.department)
     name = "项目自评得分" if subject.type == "project" else "部门整体自评得分"
-    reason = ""
+    reason = "是一项指标的得分，不是总得分" if is_part_score(walk, token) else ""
     if subject.type != "project" and PROJECT_SCORE.search(walk.text, 0, token.start):
         reason = "是项目的得分，报告未写明是哪个项目"
     return Settled(
         f"绩效/{name}", "score", "subject/clause:cue", walk.context.year, subject=subject,
         reason=reason, candidates=("绩效/项目自评得分", f"绩效/{name}") if reason else (),
     )  # fmt: skip
+
+
+# 产出指标得分48分, and 产出指标50分，得分48分: the score of a part.
+PART_SCORE = re.compile(
+    r"(?:指标|执行率?|产出|效益|效果|成本|过程|投入|决策|管理|满意度?)(?:类|指标|部分|方面|完成情况)*"
+    r"(?:（[^（）]{0,12}）)?(?:(?:总|满)?分值?(?:为)?\d[\d.]*分)?(?:自评|评价|实际|综合)?(?:得分|评分)[^，。；]{0,4}$"
+)
+POINTS_BEFORE = re.compile(r"\d分[，、（]$")
+
+
+def is_part_score(walk: Walk, token: Token) -> bool:
+    """Whether a score is that of an indicator or of a group of them."""
+    start = max(walk.clause_start, token.start - LONGEST_VEHICLE)
+    if PART_SCORE.search(walk.text[start : token.start]):
+        return True
+    begins = walk.text[walk.clause_start : token.start].startswith(("得分", "评分", "实得", "自评得分"))
+    before = walk.text[max(0, walk.clause_start - 8) : walk.clause_start]
+    return begins and bool(POINTS_BEFORE.search(before))
 
 
 # A project's own score, in a text that says nothing of the whole body in front of it.

@@ -120,6 +120,23 @@ def means_project(walk: Walk, phrase: str) -> bool:
     return similarity(key, own) >= 0.35 and similarity(own, key) >= 0.6
 
 
+# 准确率目标值100%, 实际完成98%: what was aimed at and what came of it.
+AIMED = re.compile(
+    r"(?:的)?(?:绩效|预期|年度|年初|预设|设定)*(?:目标值?|指标值|预期值|计划值)(?:设定|设置)?[为是：≥≤＞＜>=<]*$"
+)
+REACHED = re.compile(r"(?:实际(?:完成值?|达到|达|值|为)|完成值|已?完成)[为是了到：]*$")
+COMPARED = re.compile(r"(?:与|比|较)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:相比|比)?$")
+
+
+def aimed(walk: Walk, token: Token) -> str:
+    """``target`` or ``actual`` where the words in front of a numeral say which, else ``""``."""
+    before = walk.text[max(walk.clause_start, token.start - LONGEST) : token.start]
+    if AIMED.search(before):
+        return "target"
+    told = bool(walk.figures) and walk.figures[-1].measure == "target"
+    return "actual" if told and REACHED.search(before) else ""
+
+
 def name_counted(walk: Walk, token: Token) -> str:
     """What is counted: the words before the numeral, else those behind its unit."""
     start = walk.clause_start
@@ -132,6 +149,8 @@ def name_counted(walk: Walk, token: Token) -> str:
     words_before = re.sub(r"(?:19|20)\d\d年?度?", "", walk.text[start : token.start])
     own = "" if words_before.endswith(("、", "，", "及", "和")) else tidy(words_before)
     own = re.sub(rf"^(?:{words.UP}|{words.DOWN})|^(?:{VERBS})+", "", own)
+    own = COMPARED.sub("", AIMED.sub("", own))
+    own = "" if aimed(walk, token) == "actual" else own
     if len(own) >= 2 and not FILLER.match(own):
         return own.split("、")[-1] if own.count("、") > 2 else own
     if behind and len(behind.group()) >= 2:
@@ -207,7 +226,7 @@ def count(walk: Walk, token: Token) -> Settled | None:
     if family == "绩效/项目个数":
         path = family if len(name) < 3 else path
         subject = Subject("department", walk.context.department)
-    measure = aim(walk.context) or "count"
+    measure = aimed(walk, token) or aim(walk.context) or "count"
     sign = 1
     basis = ""
     if (
@@ -231,10 +250,12 @@ def rate(walk: Walk, token: Token, measure: str = "rate", basis: str = "") -> Se
         name = same.indicator.split("/", 1)[-1] if same else name or walk.phrase
     if not name or len(name) < 2:
         return None
-    if measure == "rate" and not re.search(r"[率度比]|完成|进度|指标|比例|占|目标", name):
+    if measure == "rate" and not aimed(walk, token) and not re.search(r"[率度比]|完成|进度|指标|比例|占|目标", name):
         return None
     sign = int(walk.change.value or 1) if measure == "change_rate" else 1
-    if measure == "rate" and re.search(r"目标|预设|指标值", name) and walk.phrase:
+    if measure == "rate" and (told := aimed(walk, token)):
+        measure = told
+    elif measure == "rate" and re.search(r"目标|预设|指标值", name) and walk.phrase:
         name, measure = walk.phrase, "target"
     return Settled(
         f"工作量/{name}", measure, "free:rate/unit", walk.context.year, basis, sign, phrase=name

@@ -234,6 +234,10 @@ def step(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
     elif kind == "group":
         walk.group_measure, walk.group_year = walk.head_measure, walk.head_year
     elif kind == "topic":
+        if is_account_measure(walk, token):
+            measure = "budget" if walk.text.endswith("预算", 0, token.end) else "final"
+            walk.cue = stronger(walk.cue, Token("cue", token.start, token.end, measure), walk)
+            return
         if is_reception_detail(walk, token):
             return
         if is_only_source(walk, token):
@@ -289,6 +293,19 @@ def is_reception_detail(walk: Walk, token: Token) -> bool:
         is_reception(walk.topic)
         and token.value.startswith("三公经费/出国（境）")
         and "出国" not in walk.text[token.start : token.end]
+    )
+
+
+BARE_SPENDING = re.compile(r"支出(?:决算|预算)")
+
+
+def is_account_measure(walk: Walk, token: Token) -> bool:
+    """行政运行（项）。年初预算3万元，支出决算2万元: behind an account 支出决算 is its measure."""
+    before = walk.topic or walk.paragraph_topic
+    return (
+        before is not None
+        and before.value.startswith("功能分类/")
+        and bool(BARE_SPENDING.fullmatch(walk.text, token.start, token.end))
     )
 
 

@@ -10,6 +10,7 @@ from reports.extraction.amounts import change_basis, cue_text, last_budget, near
 from reports.extraction.settled import TOTAL_OF_PROJECT, Settled
 from reports.extraction.tokens import Token
 from reports.extraction.topics import clause_phrase, find_topic
+from reports.units import MONEY
 
 if TYPE_CHECKING:
     from reports.extraction.narrative import Walk
@@ -21,6 +22,8 @@ def percent(walk: Walk, token: Token) -> Settled | None:
     year = walk.context.year
     if cue in ("execution_rate", "share"):
         path, found = find_topic(walk, "percent")
+        if cue == "share" and not walk.clause_topic and (part := free_part(walk)):
+            path, found = part, "statement:part"
         if path == "项目资金到位" and not walk.clause_topic:
             path = ""
         if not path and walk.subject.type == "project":
@@ -36,12 +39,19 @@ def percent(walk: Walk, token: Token) -> Settled | None:
     return freewording.rate(walk, token)
 
 
+def free_part(walk: Walk) -> str:
+    """上半年支出18万元，仅占全年支出的25%: a share is of the part in free words just named."""
+    last = walk.figures[-1] if walk.figures else None
+    is_part = last is not None and last.rule.startswith("free:project") and last.unit in MONEY
+    return last.indicator if is_part else ""
+
+
 RATE_TOPICS = ("项目资金到位", "绩效/项目实施进度", "绩效/群众满意度")
 
 
 def own_rate(walk: Walk, token: Token) -> Settled:
     """到位率100%, 实施进度100%, 满意度95%."""
-    measure = "rate"
+    measure = freewording.aimed(walk, token) or "rate"
     if walk.topic.value == "绩效/项目实施进度":
         measure = freewording.aim(walk.context) or "rate"
     return Settled(
