@@ -246,3 +246,29 @@ def test_where_a_body_lies_is_no_part_of_a_projects_name():
 def test_staff_at_the_years_end_are_the_staff():
     figures = read_sentences("全局编制8人，年末实有9人。", "人员概况")
     assert [one.indicator for one in figures] == ["人员/编制", "人员/实有"]
+
+
+def test_a_reason_gives_the_next_sentence_no_topic():
+    figures = read_sentences(
+        "一般公共预算财政拨款支出208万元。与上年相比减少10万元，主要原因是：项目支出减少。"
+        "与年初预算相比，年初预算数200万元，决算数208万元。"
+    )
+    assert {one.indicator for one in figures} == {"一般公共预算财政拨款支出"}
+
+
+def test_scores_listed_for_several_projects_are_uncertain():
+    figures = read_sentences(
+        "信访维稳经费、接访场所运行经费自评得分分别为95分、92分。",
+        projects=("信访维稳经费", "接访场所运行经费"),
+    )
+    assert {one.status for one in figures} == {"uncertain"}
+
+
+def test_the_title_of_the_next_form_ends_the_one_before():
+    reading = read_report(
+        "仁和区信访局2022年度部门决算\n\n部门整体支出绩效自评表（2022年度）\n\t资金用途（万元）\n\t年初预算数\n"
+        "\t全年执行数\n\n\t部门整体支出\n\t50\n\t48\n\n\t人员经费\n\t40\n\t39\n\n项目支出绩效自评表（2022年度）\n"
+        "\t项目名称\n\t信访维稳经费\n\n"
+    )
+    told_of = {(one.subject.type, one.indicator) for one in reading.reports[0].figures()}
+    assert told_of == {("department", "部门整体支出/总额"), ("department", "基本支出/人员经费")}

@@ -41,6 +41,8 @@ def score(walk: Walk, token: Token) -> Settled | None:
     reason = "是一项指标的得分，不是总得分" if is_part_score(walk, token) else ""
     if subject.type != "project" and PROJECT_SCORE.search(walk.text, 0, token.start):
         reason = "是项目的得分，报告未写明是哪个项目"
+    if is_one_of_several(walk, token):
+        reason = "是分别列出的几个项目的得分之一，未能逐一对应"
     return Settled(
         f"绩效/{name}", "score", "subject/clause:cue", walk.context.year, subject=subject,
         reason=reason, candidates=("绩效/项目自评得分", f"绩效/{name}") if reason else (),
@@ -60,9 +62,18 @@ def is_part_score(walk: Walk, token: Token) -> bool:
     start = max(walk.clause_start, token.start - LONGEST_VEHICLE)
     if PART_SCORE.search(walk.text[start : token.start]):
         return True
-    begins = walk.text[walk.clause_start : token.start].startswith(("得分", "评分", "实得", "自评得分"))
+    begins = walk.text[walk.clause_start : token.start].startswith(
+        ("得分", "评分", "实得", "自评得分")
+    )
     before = walk.text[max(0, walk.clause_start - 8) : walk.clause_start]
     return begins and bool(POINTS_BEFORE.search(before))
+
+
+def is_one_of_several(walk: Walk, token: Token) -> bool:
+    """甲、乙、丙自评得分分别为95分、92分、90分: which score is whose is left to a person."""
+    before = walk.text[: token.start]
+    listed = "分别" in before[walk.clause_start :] or (walk.last and "分别" in before[-60:])
+    return bool(listed) and sum(one.name in before for one in walk.context.projects) > 1
 
 
 # A project's own score, in a text that says nothing of the whole body in front of it.

@@ -162,10 +162,13 @@ ORGAN = re.compile(rf"[\u4e00-\u9fa5]{{0,6}}?(?:{words.ORGAN_WORDS}|机关)(?:�
 VERBS = r"下设|设立|设置|内设|设有|设|选取|安排|配备|充分发挥|组织|对|针对|其中"
 
 
+PROJECTS = re.compile(r"(?:预算|支出|重点|部门)?项目")
+
+
 def family_of(walk: Walk, token: Token, name: str) -> str:
     """The free-wording family that a thing counted belongs to."""
     if token.number.unit == "个" and (
-        walk.text.startswith("项目", token.end) or name.endswith("项目")
+        PROJECTS.match(walk.text, token.end) or name.endswith("项目")
     ):
         return "绩效/项目个数"
     if walk.subject.type == "project":
@@ -250,7 +253,11 @@ def rate(walk: Walk, token: Token, measure: str = "rate", basis: str = "") -> Se
         name = same.indicator.split("/", 1)[-1] if same else name or walk.phrase
     if not name or len(name) < 2:
         return None
-    if measure == "rate" and not aimed(walk, token) and not re.search(r"[率度比]|完成|进度|指标|比例|占|目标", name):
+    if (
+        measure == "rate"
+        and not aimed(walk, token)
+        and not re.search(r"[率度比]|完成|进度|指标|比例|占|目标", name)
+    ):
         return None
     sign = int(walk.change.value or 1) if measure == "change_rate" else 1
     if measure == "rate" and (told := aimed(walk, token)):

@@ -248,7 +248,8 @@ def step(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
         walk.topic, walk.clause_topic, walk.doubt = token, True, ""
         if walk.none and walk.none.end == token.start:
             take_words(walk, walk.none, strip, none_of(walk, token))
-        walk.main_topic = walk.main_topic or token
+        if not walk.explains:
+            walk.main_topic = walk.main_topic or token
         walk.cue = None if walk.cue and walk.cue.value == "share" else walk.cue
     elif kind == "open":
         walk.outer.append((walk.topic, walk.clause_topic, walk.cue, walk.doubt, token.end))

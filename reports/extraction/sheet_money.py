@@ -123,6 +123,8 @@ def fund_of(label: str) -> str:
 def money_indicator(sheet: Sheet, fund: str) -> str:
     """The indicator of a row of money in a form."""
     family = "支出" if fund in ("基本支出", "项目支出") else sheet.family
+    if family == "部门整体支出" and fund in ("人员经费", "公用经费"):
+        family = "基本支出"
     if family == "部门整体支出" and fund == "财政资金":
         fund = "财政拨款"
     return f"{family}/{fund}"

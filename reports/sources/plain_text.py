@@ -21,6 +21,7 @@ BOM = "\ufeff"
 # A stray line inside a cell is a few characters long; a paragraph is not.
 LONGEST_STRAY_LINE = 20
 # A numbered line is a heading between two tables.
+TITLED = re.compile(r"表(?:[（(][^（）()]{1,12}[)）])?$")
 NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第.{1,3}部分|附[件表]")
 
 
@@ -125,6 +126,6 @@ def goes_on(content: str, lines: list[Span], index: int, cells: int, width: int)
     if cells >= width or index + 2 >= len(lines) or is_cell(content, lines[index + 1]):
         return False
     stray = content[lines[index + 1].start : lines[index + 1].end].strip()
-    if NUMBERED.match(stray) or stray.endswith("表"):
+    if NUMBERED.match(stray) or TITLED.search(stray):
         return False
     return 0 < len(stray) <= LONGEST_STRAY_LINE and is_cell(content, lines[index + 2])
