@@ -46,6 +46,12 @@ def stored_kinds(body: int) -> set[tuple[int, str]]:
     return set(reports.values_list("fiscal_year_id", "kind"))
 
 
+def told_kinds(body: int) -> set[tuple[int, str]]:
+    """Those of them that were read from text: what these leave out is unpublished."""
+    reports = Report.objects.in_force().read_from_text().filter(department=body).order_by()
+    return set(reports.values_list("fiscal_year_id", "kind"))
+
+
 def list_trend(body: int, stored: set[tuple[int, str]]) -> list[TrendRow]:
     """A row for each quantity over the years of the body's reports and the one before them."""
     if not stored:
@@ -53,7 +59,8 @@ def list_trend(body: int, stored: set[tuple[int, str]]) -> list[TrendRow]:
     first, last = min(year for year, _ in stored) - 1, max(year for year, _ in stored)
     years = list(range(first, last + 1))[-MOST_YEARS:]
     cells = read_cells(body)
-    rows = [read_row(cells, stored, years, *quantity) for quantity in QUANTITIES]
+    told = told_kinds(body)
+    rows = [read_row(cells, told, years, *quantity) for quantity in QUANTITIES]
     return [row for row in rows if row.known]
 
 
