@@ -15,7 +15,7 @@ from dashboards.formatting import format_rounded
 from dashboards.presence import printed_numbers
 from dashboards.queries import department as one
 from dashboards.queries.body_charts import list_body_charts
-from dashboards.queries.body_trend import list_trend, stored_kinds, told_kinds, values_before
+from dashboards.queries.body_trend import list_trend, stored_kinds, values_before
 from dashboards.queries.cells import list_bodies, read_body
 from dashboards.queries.compare import measure_spread, rate_value
 from dashboards.queries.filings import list_filings
@@ -70,7 +70,7 @@ class DepartmentView(TemplateView):
         self.projects = one.list_project_rows(self.body, self.year)
         self.reports = one.list_reports(self.department, self.year)
         self.trend = list_trend(self.body.pk, self.stored)
-        stored = (self.year, "final_account") in told_kinds(self.body.pk)
+        stored = self.stored.get((self.year, "final_account"), False)
         before = values_before(self.trend, self.year) if self.year else {}
         self.charts = list_body_charts(self.lines, self.year or 0, stored, before)
 
