@@ -82,9 +82,9 @@ RULES = (
     ),
     Rule(
         ("dashboards",),
-        "pages use reports.models, checks, findings, facts, spans, the writers and accounts",
+        "pages use models, fields, checks, findings, facts, spans, the writers and accounts",
         may=(
-            *("reports.models", "reports.checks", "reports.findings"),
+            *("reports.models", "reports.fields", "reports.checks", "reports.findings"),
             *("reports.facts", "reports.spans"),
             *WRITERS,
             "accounts",

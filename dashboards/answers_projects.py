@@ -84,14 +84,14 @@ def title_gaps(rows: Sequence[BodyProject]) -> str:
 
 def answer_kpis(tally: Tally, year: int | None) -> str:
     """How many KPI rows, how many lost points, and how many exceed their weight."""
-    said = f"{year}年，{tally.projects} 个项目列出 {tally.rows} 项绩效指标"
+    said = f"{year}年，{tally.projects:,} 个项目列出 {tally.rows:,} 项绩效指标"
     scored = tally.rows - tally.count(UNSCORED)
     if not scored:
         return f"{said}，都没有写明权重和得分。"
-    parts = [f"{said}，其中 {scored} 项写明了权重和得分"]
-    parts.append(f"{tally.count(LOST)} 项丢分，共丢 {format_number(tally.lost)} 分")
+    parts = [f"{said}，其中 {scored:,} 项写明了权重和得分"]
+    parts.append(f"{tally.count(LOST):,} 项丢分，共丢 {format_number(tally.lost)} 分")
     if tally.count(OVER):
-        parts.append(f"{tally.count(OVER)} 项得分超过权重")
+        parts.append(f"{tally.count(OVER):,} 项得分超过权重")
     return "；".join(parts) + "。"
 
 
@@ -107,4 +107,6 @@ def title_lost(tallies: Sequence[Tally]) -> str:
 
 def title_results(tally: Tally) -> str:
     """The finding over the results by 一级指标."""
-    return f"{tally.rows} 项指标中，{tally.count(FULL)} 项满分，{tally.count(LOST)} 项丢分"
+    if tally.count(UNSCORED) == tally.rows:
+        return f"{tally.rows:,} 项指标都没有写明权重和得分"
+    return f"{tally.rows:,} 项指标中，{tally.count(FULL):,} 项满分，{tally.count(LOST):,} 项丢分"

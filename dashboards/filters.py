@@ -152,10 +152,13 @@ class BodyFilter(SpokenFilter):
         latest = latest_year(self.qs)
         if latest is None:
             return int(self.years[0]) if self.years else None
-        # The menu shows the year that the page is about, though the address does not name it.
+        return self.show_year(latest)
+
+    def show_year(self, year: int) -> int:
+        """The menu shows the year that the page is about, though the address does not name it."""
         self.form.data = self.form.data.copy()
-        self.form.data["year"] = str(latest)
-        return latest
+        self.form.data["year"] = str(year)
+        return year
 
 
 class CoverageFilter(BodyFilter):

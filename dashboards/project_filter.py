@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboards.compare_filter import menu
 from dashboards.presence import CHOICES
-from dashboards.queries.project_rows import BAND_CHOICES, GAP_CHOICES
+from dashboards.queries.project_rows import BAND_CHOICES, GAP_CHOICES, count_projects
 from dashboards.row_filter import RowFilter
 
 
@@ -25,3 +25,6 @@ class ProjectFilter(RowFilter):
     def __init__(self, data=None, **kwargs):
         super().__init__(data, **kwargs)
         self.form.order_fields(self.field_order)
+
+    def count_years(self, bodies):
+        return count_projects(bodies)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 
 from dashboards.filters import BodyFilter
 from dashboards.queries.cells import Body
@@ -26,6 +27,22 @@ class RowFilter(BodyFilter):
     """Adds filters of rows. ``TESTS`` gives for each the choices that a row belongs to."""
 
     TESTS: Tests = {}
+
+    def count_years(self, bodies) -> dict[str, int]:
+        """How many rows of ``bodies`` (a queryset) each year has."""
+        raise NotImplementedError
+
+    @cached_property
+    def years_counted(self) -> dict[str, int]:
+        """The counts beside the years."""
+        return self.count_years(self.qs)
+
+    def chosen_year(self) -> int | None:
+        """The chosen year, else the latest that has rows; where none has, as on other pages."""
+        filled = [int(year) for year, count in self.years_counted.items() if count]
+        if self.chosen("year") or not filled:
+            return super().chosen_year()
+        return self.show_year(max(filled))
 
     def everywhere(self):
         """The bodies that all filters leave but the one by region, to count the regions."""
@@ -50,8 +67,8 @@ class RowFilter(BodyFilter):
         """The rows that the page shows."""
         return [row for row in rows if self.passes(row)]
 
-    def count_rows(self, rows: Iterable, years: Mapping[str, int]) -> None:
-        """Writes beside each choice how many of ``rows`` it leads to; ``years`` are counted."""
+    def count_rows(self, rows: Iterable) -> None:
+        """Writes beside each choice how many of ``rows`` it leads to."""
         rows = list(rows)
         for name, test in self.all_tests().items():
             counts: Counter[str] = Counter()
@@ -59,7 +76,7 @@ class RowFilter(BodyFilter):
                 if self.passes(row, without=name):
                     counts.update(set(test(row)))
             self.write_counts(name, counts)
-        self.write_counts("year", years)
+        self.write_counts("year", self.years_counted)
 
     def write_counts(self, name: str, counts: Mapping[str, int]) -> None:
         """The choices of a menu with their counts; those that lead to nothing are left out."""

@@ -1,8 +1,9 @@
-"""Print how fast reports are read and how much memory it takes, on one core.
+"""Print how fast reports are read and checked and how much memory it takes, on one core.
 
-usage: python scripts/benchmark.py [--runs N] [--characters N] [--megabytes N]
+usage: python scripts/benchmark.py [--runs N] [--characters N] [--megabytes N] [--report FILE …]
 
-The texts are made from the sample reports, so anybody can repeat it. Reading is
+The texts are made from the sample reports, so anybody can repeat it; published reports can be
+named besides, to be checked each as the only document of its body. Reading is
 ``read_source`` and ``read_text``, as an import does before it stores anything. Times are those of
 the processor, so that other programs on the machine do not count. The long text is read in a
 process of its own, so that its peak memory is its own too.
@@ -24,6 +25,9 @@ from time import process_time
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from reports.checks.dossier import make_dossier  # noqa: E402
+from reports.checks.engine import check_dossier  # noqa: E402
+from reports.checks.registry import CHECKS  # noqa: E402
 from reports.corpus.samples import write_samples  # noqa: E402
 from reports.extraction.reading import read_text  # noqa: E402
 from reports.facts import Reading  # noqa: E402
@@ -38,11 +42,13 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=10, help="短文本读几遍，取最快一遍")
     parser.add_argument("--characters", type=int, default=30_000, help="短文本的字数")
     parser.add_argument("--megabytes", type=float, default=5.0, help="长文本的大小")
+    parser.add_argument("--report", nargs="*", default=[], type=Path, help="另测检查这些报告")
     chosen = parser.parse_args()
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores, one of them used")
     short = make_text(chosen.characters)
     print_speed(short, chosen.runs)
     print_hot_spots(short)
+    print_checks(chosen.report, chosen.runs)
     print_long(chosen.megabytes)
 
 
@@ -109,6 +115,27 @@ def print_hot_spots(content: bytes) -> None:
     print(f"\nShare of time of the {HOT_SPOTS} functions that take most (cProfile):")
     for (path, line, name), own in ranked[:HOT_SPOTS]:
         print(f"{own / stats.total_tt:6.1%}  {shorten(path)}:{line} {name}")
+
+
+def print_checks(paths: list[Path], runs: int) -> None:
+    """All checks over one document, for the sample reports and those named."""
+    documents = [(sample.name, sample.text.encode()) for sample in write_samples()]
+    documents += [(path.name, path.read_bytes()) for path in paths]
+    print("\nAll checks, best of the runs: a document, and each report in it")
+    for name, content in documents:
+        _, text = read_source(name, content)
+        reading = read_text(text)
+        times = []
+        for _ in range(runs):
+            start = process_time()
+            dossier = make_dossier(reading.department, [(name, text.content, reading.reports)])
+            check_dossier(dossier, CHECKS)
+            times.append(process_time() - start)
+        best, count = min(times) * 1000, len(reading.reports)
+        print(
+            f"{best:6.1f} ms {best / count:5.1f} ms a report  {count:2} reports, "
+            f"{len(text.content):6,} characters  {name}"
+        )
 
 
 def shorten(path: str) -> str:

@@ -76,7 +76,7 @@ def test_project_without_a_score_is_neither_zero_nor_in_the_distribution(client)
     make.fill_project(make.make_department(), score="80")
     response = client.get(reverse("projects"))
     (distribution, _) = response.context["panels"]
-    assert sum(distribution.chart.figure["data"][0]["y"]) == 1
+    assert sum(distribution.chart.figure["data"][0]["x"]) == 1
     assert {row["自评得分（分）"] for row in read_rows(client, "projects")} == {"未公开", 80.0}
 
 
@@ -139,3 +139,12 @@ def test_kpi_page_sorts_by_points_and_leads_to_the_numeral(client):
     assert [each["丢分"] for each in rows] == [0.0, 7.0]
     assert rows[1]["出处"].endswith(row.score.get_absolute_url())
     assert KpiRow.objects.count() == 2
+
+
+def test_the_year_at_rest_is_the_latest_with_projects(client):
+    department = make.make_department()
+    make.fill_project(department, 2021)
+    make.make_report(department, 2023)
+    context = client.get(reverse("projects")).context
+    assert context["year"] == 2021
+    assert context["row_count"] == 1

@@ -10,6 +10,7 @@ from dashboards.formatting import format_number
 from dashboards.queries.kpi_rows import FULL, LOST, OVER, RESULT_WORDS, UNSCORED, Tally
 
 MOST_LEVELS = 12
+LEAST_PART = 0.04
 LOOKS = {
     LOST: ("var(--warning)", "/"),
     FULL: ("var(--good)", ""),
@@ -48,7 +49,7 @@ def draw_lost(tallies: Sequence[Tally], link: Link, title: str, source: str) -> 
         "customdata": points,
         "hovertemplate": HOVER,
     }
-    texts = [f"{format_number(tally.lost)}（{tally.count(LOST)} 项）" for tally in shown]
+    texts = [f"{format_number(tally.lost)}（{tally.count(LOST):,} 项）" for tally in shown]
     layout = row_layout([tally.name or UNNAMED for tally in shown], max(lost) * 1.12)
     labels = label_trace(lost, list(range(len(shown))), texts, points)
     figure = {"data": [bars, labels], "layout": layout}
@@ -57,8 +58,8 @@ def draw_lost(tallies: Sequence[Tally], link: Link, title: str, source: str) -> 
         (
             Entry(tally.name or UNNAMED, link(level2=tally.name) if tally.name else ""),
             Entry(format_number(tally.lost)),
-            Entry(f"{tally.count(LOST)}"),
-            Entry(f"{tally.rows}"),
+            Entry(f"{tally.count(LOST):,}"),
+            Entry(f"{tally.rows:,}"),
         )
         for tally in losing
     )
@@ -77,8 +78,8 @@ def draw_results(tallies: Sequence[Tally], link: Link, title: str, source: str) 
     rows = tuple(
         (
             Entry(tally.name or UNNAMED, link(level1=tally.name) if tally.name else ""),
-            *(Entry(f"{tally.count(result)}") for result in RESULT_WORDS),
-            Entry(f"{tally.rows}"),
+            *(Entry(f"{tally.count(result):,}") for result in RESULT_WORDS),
+            Entry(f"{tally.rows:,}"),
         )
         for tally in shown
     )
@@ -97,16 +98,20 @@ def result_trace(shown: Sequence[Tally], result: str, link: Link) -> dict:
     """One result across the 一级指标."""
     colour, shape = LOOKS[result]
     numbers = [tally.count(result) for tally in shown]
+    most = max(tally.rows for tally in shown)
     return {
         "type": "bar",
         "orientation": "h",
         "name": RESULT_WORDS[result],
         "x": numbers,
         "y": list(range(len(shown))),
-        "text": [str(number) if number else "" for number in numbers],
+        # A number that does not fit its part stands in the hover and in the table.
+        "text": [f"{number:,}" if number > most * LEAST_PART else "" for number in numbers],
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
+        "constraintext": "none",
+        "insidetextfont": {"color": "var(--sheet)", "size": 13},
         "marker": {
             "color": colour,
             "pattern": {

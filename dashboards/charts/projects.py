@@ -6,7 +6,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import ceil, floor
 
-from dashboards.charts.base import HOVER, Chart, Key, as_number, point, say_value
+from dashboards.charts.base import (
+    HOVER,
+    Chart,
+    Key,
+    as_number,
+    label_trace,
+    point,
+    row_layout,
+    say_value,
+)
 from dashboards.charts.panel import Entry, Panel
 from dashboards.charts.plane import plane_layout
 from dashboards.charts.rates import COLOURS, SYMBOLS
@@ -37,6 +46,8 @@ GAP_KEYS = (
     Key("● 没有明显不一致", "--peer"),
 )
 LOWEST_SCORE, FULL = 55, 100
+# Of more dots than this each is smaller and without an edge.
+CROWDED = 150
 GRADE_SIGNS = {"circle": "●", "square": "■", "diamond": "◆", "triangle-down": "▼"}
 
 
@@ -57,28 +68,17 @@ def draw_distribution(
     counts = Counter(row.band for row in rows if row.band)
     if not counts:
         return None
-    bands = [code for code in reversed(BANDS) if code != OVER_FULL or counts[code]]
+    bands = [code for code in BANDS if code != OVER_FULL or counts[code]]
     numbers = [counts[code] for code in bands]
-    layout = plane_layout()
-    layout["margin"] |= {"t": 30, "b": 44}
-    layout["bargap"] = 0.12
-    layout["annotations"] = [axis_name("↑ 项目数")]
-    layout["xaxis"] |= {
-        "tickmode": "array",
-        "tickvals": list(range(len(bands))),
-        "ticktext": [f"{say_band(code)}<br>{grade_of(code)}" for code in bands],
-        "showgrid": False,
-        "zeroline": False,
-    }
-    layout["yaxis"] |= {"range": [0, max(numbers) * 1.15], "rangemode": "tozero"}
-    if max(numbers) < 6:
-        layout["yaxis"]["dtick"] = 1
+    # A plain space would break the label in two on a narrow screen.
+    labels = [f"{say_band(code)}\u2002{grade_of(code)}" for code in bands]
+    layout = row_layout(labels, max(numbers))
     missing = sum(row.gap == UNKNOWN and not row.score.known for row in rows)
     chart = Chart(
         name="distribution",
         title=title,
         unit="个项目",
-        figure={"data": [band_trace(bands, numbers, links)], "layout": layout},
+        figure={"data": band_traces(bands, numbers, links), "layout": layout},
         source=source,
         note=f"另有 {missing} 个项目没有得分，不在图中。" if missing else "",
     )
@@ -89,32 +89,35 @@ def band_rows(bands: Sequence[str], numbers: Sequence[int], links: Mapping[str, 
     """The bars as a table, the best first."""
     return tuple(
         (Entry(f"{say_band(code)} 分", links[code]), Entry(grade_of(code)), Entry(f"{number}"))
-        for code, number in reversed(list(zip(bands, numbers, strict=True)))
+        for code, number in zip(bands, numbers, strict=True)
     )
 
 
-def band_trace(bands: Sequence[str], numbers: Sequence[int], links: Mapping[str, str]) -> dict:
-    """The bars, coloured by grade, with their numbers on top."""
-    return {
+def band_traces(
+    bands: Sequence[str], numbers: Sequence[int], links: Mapping[str, str]
+) -> list[dict]:
+    """The bars, coloured by grade, and their numbers behind them."""
+    points = [
+        point(
+            links.get(code, ""),
+            f"{say_band(code)} 分：{number} 个项目",
+            sign_grade(grade_of(code)),
+            "点开看这些项目",
+        )
+        for code, number in zip(bands, numbers, strict=True)
+    ]
+    rows = list(range(len(bands)))
+    bars = {
         "type": "bar",
+        "orientation": "h",
         "name": "项目数",
-        "x": list(range(len(bands))),
-        "y": list(numbers),
-        "text": [str(number) if number else "" for number in numbers],
-        "textposition": "outside",
-        "cliponaxis": False,
+        "x": list(numbers),
+        "y": rows,
         "marker": {"color": [COLOURS[grade_of(code)] for code in bands]},
-        "customdata": [
-            point(
-                links.get(code, ""),
-                f"{say_band(code)} 分：{number} 个项目",
-                sign_grade(grade_of(code)),
-                "点开看这些项目",
-            )
-            for code, number in zip(bands, numbers, strict=True)
-        ],
+        "customdata": points,
         "hovertemplate": HOVER,
     }
+    return [bars, label_trace(list(numbers), rows, [f"{number:,}" for number in numbers], points)]
 
 
 def draw_gaps(rows: Sequence[BodyProject], title: str, source: str) -> Panel | None:
@@ -160,8 +163,8 @@ def gap_layout(known: Sequence[BodyProject]) -> dict:
     ]
     layout["annotations"] = [
         axis_name("↑ 自评得分"),
-        corner_name((left + line) / 2, high, "top", "▲ 分高执行低"),
-        corner_name((line + right) / 2, low, "bottom", "▼ 执行足分低"),
+        corner_name(left, high, "▲ 分高执行低", "left", "top"),
+        corner_name(right, low, "▼ 执行足分低", "right", "bottom"),
     ]
     return layout
 
@@ -180,14 +183,16 @@ def corner(left: float, right: float, low: float, high: float) -> dict:
     }
 
 
-def corner_name(at: float, height: float, anchor: str, text: str) -> dict:
-    """The name of a corner inside of it."""
+def corner_name(at: float, height: float, text: str, side: str, edge: str) -> dict:
+    """The name of a corner inside of it, on its own ground where dots are many."""
     return {
         "x": at,
         "y": height,
-        "yanchor": anchor,
+        "xanchor": side,
+        "yanchor": edge,
         "showarrow": False,
         "text": text,
+        "bgcolor": "var(--band)",
         "font": {"color": "var(--muted)", "size": 12},
     }
 
@@ -196,6 +201,7 @@ def gap_trace(known: Sequence[BodyProject], gap: str) -> dict:
     """The projects of one kind; the shape says it as well as the colour."""
     name, colour, symbol = GAP_LOOKS[gap]
     side = [row for row in known if row.gap == gap]
+    crowded = len(known) > CROWDED
     return {
         "type": "scatter",
         "mode": "markers",
@@ -205,9 +211,9 @@ def gap_trace(known: Sequence[BodyProject], gap: str) -> dict:
         "marker": {
             "color": colour,
             "symbol": symbol,
-            "size": 10 if gap == AGREEING else 12,
-            "opacity": 0.85,
-            "line": {"color": "var(--sheet)", "width": 1},
+            "size": (7 if crowded else 10) + (gap != AGREEING),
+            "opacity": 0.6 if crowded else 0.85,
+            "line": {"color": "var(--sheet)", "width": 0 if crowded else 1},
         },
         "cliponaxis": False,
         "customdata": [gap_point(row) for row in side],

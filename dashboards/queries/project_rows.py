@@ -43,9 +43,9 @@ def name_band(score: Decimal) -> str:
 def say_band(code: str) -> str:
     """90～95 and the like; the upper edge belongs to the next bar, 100 to the last."""
     if code == OVER_FULL:
-        return "100 以上"
+        return "100以上"
     floor = int(code)
-    return f"{floor}～{floor + 5}" if floor else "60 以下"
+    return f"{floor}～{floor + 5}" if floor else "60以下"
 
 
 BANDS = (OVER_FULL, *map(str, BAND_FLOORS))

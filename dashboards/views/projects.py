@@ -8,7 +8,7 @@ from dashboards.charts.panel import Panel
 from dashboards.charts.projects import draw_distribution, draw_gaps
 from dashboards.project_filter import ProjectFilter
 from dashboards.queries.cells import list_bodies
-from dashboards.queries.project_rows import BANDS, count_projects, list_body_projects
+from dashboards.queries.project_rows import BANDS, list_body_projects
 from dashboards.tables.projects import BodyProjectTable
 from dashboards.views.base import ComparisonView
 
@@ -54,7 +54,7 @@ class ProjectsView(PanelView):
         return self.filter.leave_rows(self.every)
 
     def get_context_data(self, **kwargs):
-        self.filter.count_rows(self.every, count_projects(self.filter.qs))
+        self.filter.count_rows(self.every)
         return super().get_context_data(**kwargs)
 
     def make_answer(self, rows):
