@@ -26,6 +26,7 @@ WRITERS = (
     "reports.importing", "reports.rereading", "reports.lineitems",
     "reports.checking", "reports.loading", "reports.correcting", "reports.deciding",
     "reports.readings", "reports.reapplying", "reports.amending",
+    "reports.entering", "reports.transcribing",
 )  # fmt: skip
 
 

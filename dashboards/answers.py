@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from dashboards.formatting import MINUS, format_money, format_rounded
-from dashboards.presence import ABSENCE_WORDS, Value, median_printed, sum_printed
+from dashboards.presence import ABSENCE_WORDS, BY_PEOPLE, Value, median_printed, sum_printed
 from dashboards.queries.cells import Body
 from dashboards.queries.coverage import STATE_WORDS, CoverageRow
 from dashboards.queries.department import LineRow, PeerStrip
@@ -26,7 +26,7 @@ def link_value(value: Value, unit: str | None = None) -> SafeString:
     unit = value.unit if unit is None else unit
     shown = f"{value.text}{unit}" if unit == "%" else f"{value.text} {unit}"
     # Most of these stand in brackets already.
-    shown += "，已更正" if value.note else ""
+    shown += f"，{BY_PEOPLE[value.status]}" if value.note else ""
     if not value.url:
         return format_html("{}", shown)
     return format_html('<a class="value" href="{}">{}</a>', value.url, shown)

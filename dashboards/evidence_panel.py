@@ -30,7 +30,7 @@ FILTERS = {
     "uncertain": "待核",
     "corrected": "已更正",
 } | facts.CLASSES
-STATUS_SHAPES = {"certain": "●", "uncertain": "▲", "corrected": "◆"}
+STATUS_SHAPES = {"certain": "●", "uncertain": "▲", "corrected": "◆", "manual": "◆"}
 UNIT_SOURCES = {"own": "", "head": "表头", "statement": "本句", "report": "全文"}
 AT = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 LIST_LENGTH = 60

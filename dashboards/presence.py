@@ -39,6 +39,8 @@ ABSENCE_REASONS = {
     BLANK: "报告列出了这一项，数字留空",
     UNDEFINED: "除数为 0 或为负，算不出有意义的比率",
 }
+# What a value is called that a person wrote.
+BY_PEOPLE = {"corrected": "已更正", "manual": "人工录入"}
 CHOICES = [
     (PRINTED, "有数"),
     (ZERO, "为零"),
@@ -118,13 +120,15 @@ class Value:
 
     @property
     def note(self) -> str:
-        """（已更正） where a person corrected it, for sentences and hovers."""
-        return "（已更正）" if self.status == "corrected" else ""
+        """（已更正） or （人工录入） where the number is a person's, for sentences and hovers."""
+        word = BY_PEOPLE.get(self.status)
+        return f"（{word}）" if word else ""
 
     @property
     def mark(self) -> str:
         """The same for a label in a chart."""
-        return " ◆已更正" if self.status == "corrected" else ""
+        word = BY_PEOPLE.get(self.status)
+        return f" ◆{word}" if word else ""
 
     @property
     def text(self) -> str:

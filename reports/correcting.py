@@ -26,6 +26,7 @@ from reports.models import (
 )
 from reports.readings import (
     CORRECTED,
+    MANUAL,
     find_report,
     overlapping,
     read_place,
@@ -104,6 +105,8 @@ def own_report(document: Document, span: Span) -> Report:
     report = find_report(document, span)
     if report is None:
         raise NotCorrectable("这里不属于任何一份报告，不能更正。")
+    if document.source_format == MANUAL:
+        raise NotCorrectable("这是人工录入的报告：有误请撤回那份录入，重新录入。")
     return report
 
 

@@ -53,7 +53,7 @@ MEASURES = {
 
 SUBJECTS = {"department": "部门", "project": "项目", "kpi": "绩效指标"}
 PLACES = {"narrative": "正文", "table": "表格", "chart": "图"}
-STATUSES = {"certain": "确定", "uncertain": "待核", "corrected": "已更正"}
+STATUSES = {"certain": "确定", "uncertain": "待核", "corrected": "已更正", "manual": "人工录入"}
 SCOPES = {"": "未注明", "summary": "部门汇总", "own": "单位本级"}
 
 

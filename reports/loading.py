@@ -16,7 +16,8 @@ KPI_CELLS = ("target", "actual", "weight", "score", "reason")
 def load_dossier(department: Department) -> Dossier:
     """Everything stored of a body; keys of papers and cases are primary keys."""
     reports = list(
-        Report.objects.filter(department=department)
+        Report.objects.read_from_text()
+        .filter(department=department)
         .select_related("project")
         .prefetch_related("project__aliases")
         .order_by("start", "-end", "pk")

@@ -29,6 +29,8 @@ from reports.quoting import clause_around
 from reports.spans import Span
 
 CORRECTED = "correction"
+# Status and document format of what was entered by hand.
+MANUAL = "manual"
 CONFIRMED = "confirmed"
 EMPTY = {"cls": "", "rule": "", "reason": "", "figures": []}
 PLAIN = (

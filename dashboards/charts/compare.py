@@ -49,7 +49,7 @@ def say_cut(rows: Sequence[CompareRow], shown: Sequence[CompareRow]) -> str:
 def point_row(comparison: Comparison, row: CompareRow, quotes: Quotes) -> list[str]:
     """The hover of a row: what the table says, its operands, and the quoted sentence."""
     question = comparison.question
-    lines = [f"{question.title} {with_unit(row.value.text, question.unit)}"]
+    lines = [f"{question.title} {with_unit(row.value.text, question.unit)}{row.value.note}"]
     if row.place:
         lines.append(f"第 {row.place} 位" + (f"，{row.band}" if row.band else ""))
     if row.value.formula:
@@ -111,7 +111,7 @@ def say_end(comparison: Comparison, row: CompareRow) -> str:
     """The value behind a bar; one that does not count says why."""
     suffix = "%" if comparison.question.unit == "%" else ""
     counts = counts_in(comparison.question.measure, row.value)
-    return f"{row.value.text}{suffix}" + ("" if counts else " 推算")
+    return f"{row.value.text}{suffix}" + ("" if counts else " 推算") + row.value.mark
 
 
 def split_groups(comparison: Comparison, known: list) -> list[tuple]:

@@ -143,7 +143,7 @@ def part_trace(grid: Grid, place: int, drawn: list, quotes: Quotes, colour: str,
 def point_part(row: GridRow, column: Column, cell: Cell, quotes: Quotes) -> list[str]:
     """The hover of a part: its amount, its share with both numbers, the quoted sentence."""
     value = cell.value
-    lines = [f"{column.label} {with_unit(value.text, column.unit)}"]
+    lines = [f"{column.label} {with_unit(value.text, column.unit)}{value.note}"]
     lines += [say_value(name, operand) for name, operand in value.operands]
     quoted = value.operands[0].value if value.operands else value
     return point(cell.url, row.body.name, *lines, *say_quote(quotes, quoted))

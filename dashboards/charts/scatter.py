@@ -140,7 +140,7 @@ def point_pair(grid: Grid, row: GridRow, quotes: Quotes) -> list[str]:
     """Both values; the click leads to the page on which both lead to their words."""
     lines = []
     for column, cell in zip(grid.columns, row.cells, strict=True):
-        lines.append(f"{column.label} {with_unit(cell.value.text, column.unit)}")
+        lines.append(f"{column.label} {with_unit(cell.value.text, column.unit)}{cell.value.note}")
         lines += say_quote(quotes, cell.value)
     url = grid.columns[0].question.working_url(row.body, grid.columns[1].question)
     return point(url, row.body.name, *lines)

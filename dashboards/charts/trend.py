@@ -131,7 +131,7 @@ def line_trace(
 def point_cell(column: Column, row: GridRow, cell, quotes: Quotes) -> list[str]:
     """The hover of a body's year."""
     value = cell.value
-    lines = [f"{column.label} {with_unit(value.text, column.question.unit)}"]
+    lines = [f"{column.label} {with_unit(value.text, column.question.unit)}{value.note}"]
     if value.formula:
         lines.append(f"推算：{value.formula}")
         lines += [say_value(name, operand) for name, operand in value.operands]

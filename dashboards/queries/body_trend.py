@@ -40,20 +40,27 @@ class TrendRow:
         return [value for value in self.values.values() if value.known]
 
 
-def stored_kinds(body: int) -> set[tuple[int, str]]:
-    """``(year, kind)`` of the body's reports in force."""
+def stored_kinds(body: int) -> dict[tuple[int, str], bool]:
+    """``(year, kind)`` of the body's reports in force, and whether one was read from text.
+
+    What was entered by hand leaves out more than is unpublished.
+    """
     reports = Report.objects.in_force().filter(department=body).order_by()
-    return set(reports.values_list("fiscal_year_id", "kind"))
+    found: dict[tuple[int, str], bool] = {}
+    for year, kind, by_hand in reports.values_list("fiscal_year_id", "kind", "manual_entry"):
+        found[year, kind] = found.get((year, kind), False) or by_hand is None
+    return found
 
 
-def list_trend(body: int, stored: set[tuple[int, str]]) -> list[TrendRow]:
+def list_trend(body: int, stored: dict[tuple[int, str], bool]) -> list[TrendRow]:
     """A row for each quantity over the years of the body's reports and the one before them."""
     if not stored:
         return []
     first, last = min(year for year, _ in stored) - 1, max(year for year, _ in stored)
     years = list(range(first, last + 1))[-MOST_YEARS:]
     cells = read_cells(body)
-    rows = [read_row(cells, stored, years, *quantity) for quantity in QUANTITIES]
+    told = {key for key, from_text in stored.items() if from_text}
+    rows = [read_row(cells, told, years, *quantity) for quantity in QUANTITIES]
     return [row for row in rows if row.known]
 
 

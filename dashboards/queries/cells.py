@@ -141,7 +141,7 @@ def preference(row: tuple) -> tuple[int, int]:
 
 def stored_reports(year: int | None) -> set[tuple[int, int | None, str]]:
     """``(body, project, kind)`` of the reports in force of a year; body's own without project."""
-    rows = Report.objects.in_force().filter(fiscal_year=year)
+    rows = Report.objects.in_force().read_from_text().filter(fiscal_year=year)
     stored = set()
     for body, project, kind in rows.values_list("department_id", "project_id", "kind").order_by():
         of_project = kind in kinds_carrying("", of_project=True)

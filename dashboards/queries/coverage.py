@@ -132,7 +132,7 @@ def find_lacks(kind: str) -> dict[tuple[int, int], tuple[str, ...]]:
     rows = cells.order_by().values_list("department_id", "fiscal_year_id", "indicator__path")
     for body, year, path in rows.distinct():
         stated[body, year].add(path)
-    stored = Report.objects.in_force().filter(kind=kind).order_by()
+    stored = Report.objects.in_force().read_from_text().filter(kind=kind).order_by()
     return {
         key: tuple(name for name, group in required.items() if not stated[key] & set(group))
         for key in stored.values_list("department_id", "fiscal_year_id")

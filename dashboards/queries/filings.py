@@ -10,6 +10,7 @@ from dashboards.queries.coverage import NOT_COLLECTED, REQUIRED, Filing, state_o
 from dashboards.queries.department import LineRow
 from reports.facts import KINDS
 from reports.models import Report
+from reports.readings import MANUAL
 
 
 class KindRow(NamedTuple):
@@ -47,6 +48,9 @@ def read_kind(kind: str, reports: Sequence[Report], stated: set[str], year: int)
     current = [report for report in of_kind if report.in_force]
     if not current:
         return KindRow(kind, NOT_COLLECTED, 0)
+    if current[0].document.source_format == MANUAL:
+        # The form asks for the main lines only; the paper may say the rest.
+        stated = {path for paths in REQUIRED.get(kind, {}).values() for path in paths}
     days = [report.document.published_on for report in current]
     latest = None if None in days else max(days)
     lacks = tuple(name for name, paths in REQUIRED.get(kind, {}).items() if not stated & set(paths))

@@ -47,7 +47,8 @@ class Shelf:
         ).order_by()
         for row in sorted(rows.values_list(*CELL_FIELDS, "fiscal_year_id"), key=preference):
             self.cells[row[0], row[-1], row[2], row[3]].append(read_value(row[:-1]))
-        stored = Report.objects.in_force().filter(fiscal_year__in=read).order_by()
+        reports = Report.objects.in_force().read_from_text()
+        stored = reports.filter(fiscal_year__in=read).order_by()
         self.stored = set(stored.values_list("department_id", "fiscal_year_id", "kind"))
 
     def find(self, body: int, year: int, asked: Asked, name: str = "") -> Value:

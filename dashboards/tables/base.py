@@ -18,14 +18,14 @@ from django_tables2.data import TableListData
 from django_tables2.utils import OrderBy
 
 from dashboards.formatting import format_number
-from dashboards.presence import Value, printed_numbers
+from dashboards.presence import BY_PEOPLE, Value, printed_numbers
 from dashboards.queries.cells import Body
 from reports.facts import SCOPES
 
 PAGE_SIZES = (25, 100)
 # Sums of percentages, scores or amounts per head mean nothing.
 ADDITIVE = {"万元", "人", "辆", "批次", "人次"}
-STATUS_WORDS = {"uncertain": "待核", "corrected": "已更正"}
+STATUS_WORDS = {"uncertain": "待核"} | BY_PEOPLE
 
 
 class RowList(TableListData):
@@ -111,25 +111,41 @@ class NumberColumn(tables.Column):
     def sort_key(self, value: Value) -> Decimal | None:
         return value.number
 
-    def corrected(self, value: Value) -> bool:
-        """Whether a person corrected it."""
-        return value.status == "corrected"
+    def has_status(self, value, status: str) -> bool:
+        """Whether a person corrected it, or entered it by hand."""
+        found = self.pick(value)
+        return found is not None and found.status == status
 
 
-class CorrectedColumn(PlainColumn):
-    """The heads of a row's values that a person corrected; exported only."""
+class StatusColumn(PlainColumn):
+    """The heads of a row's values that have a status; exported only."""
+
+    status = ""
 
     def __init__(self, **extra):
-        super().__init__("已更正", visible=False, orderable=False, empty_values=(), **extra)
+        word = BY_PEOPLE[self.status]
+        super().__init__(word, visible=False, orderable=False, empty_values=(), **extra)
 
     def value(self, record, table) -> str:
         marked = [
             str(bound.header)
             for bound in table.columns.columns.values()
-            if hasattr(bound.column, "corrected")
-            and bound.column.corrected(bound.accessor.resolve(record))
+            if hasattr(bound.column, "has_status")
+            and bound.column.has_status(bound.accessor.resolve(record), self.status)
         ]
         return "、".join(marked)
+
+
+class CorrectedColumn(StatusColumn):
+    """Which values a person corrected."""
+
+    status = "corrected"
+
+
+class ManualColumn(StatusColumn):
+    """Which values were entered by hand."""
+
+    status = "manual"
 
 
 class ScopeColumn(PlainColumn):

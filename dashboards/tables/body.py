@@ -33,9 +33,6 @@ class ShareColumn(NumberColumn):
     def sort_key(self, value):
         return self.pick(value).number
 
-    def corrected(self, value) -> bool:
-        return super().corrected(self.pick(value))
-
 
 class BarColumn(NumberColumn):
     """A bar's value, linked to its words or to those it was computed from."""

@@ -13,6 +13,8 @@ from dashboards.queries.compare import CompareRow, Comparison, Question
 from dashboards.tables.base import (
     BodyColumn,
     ComparisonTable,
+    CorrectedColumn,
+    ManualColumn,
     NumberColumn,
     PlainColumn,
     ScopeColumn,
@@ -162,6 +164,7 @@ def extra_columns(question: Question) -> list[tuple[str, PlainColumn]]:
     columns.append(("scope", RowScopeColumn("口径", empty_values=())))
     columns += [("tick", TickColumn()), ("pick", PickColumn())]
     columns.append(("formula", PlainColumn("算式", accessor="value__formula", visible=False)))
+    columns += [("corrected", CorrectedColumn()), ("manual", ManualColumn())]
     columns.append(("source", RowSource(accessor="url")))
     columns += [(f"source{i}", OperandSource(i, name)) for i, (name, _) in enumerate(heads)]
     return columns

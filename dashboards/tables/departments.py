@@ -12,6 +12,7 @@ from dashboards.tables.base import (
     BodyColumn,
     ComparisonTable,
     CorrectedColumn,
+    ManualColumn,
     NumberColumn,
     PlainColumn,
     ScopeColumn,
@@ -67,6 +68,7 @@ class DepartmentTable(ComparisonTable):
     score = NumberColumn("整体自评得分", unit="分", pad=2)
     scope = ScopeColumn("口径", empty_values=())
     corrected = CorrectedColumn()
+    manual = ManualColumn()
     source = SourceColumn(accessor="general")
 
     class Meta(ComparisonTable.Meta):
@@ -110,9 +112,6 @@ class MeasureColumn(NumberColumn):
     def sort_key(self, value):
         return self.pick(value).number
 
-    def corrected(self, value: dict[str, Value]) -> bool:
-        return super().corrected(self.pick(value))
-
 
 class OthersColumn(PlainColumn):
     """Counts, scores and whatever has a unit of its own: 批次 3 批."""
@@ -124,9 +123,9 @@ class OthersColumn(PlainColumn):
     def value(self, value: list[tuple[str, Value]]) -> str:
         return "、".join(f"{word} {found.text} {found.unit}".strip() for word, found in value)
 
-    def corrected(self, value: list[tuple[str, Value]]) -> bool:
-        """Whether a person corrected any of them."""
-        return any(found.status == "corrected" for _, found in value)
+    def has_status(self, value: list[tuple[str, Value]], status: str) -> bool:
+        """Whether a person corrected or entered any of them."""
+        return any(found.status == status for _, found in value)
 
 
 class LineTable(ComparisonTable):
@@ -136,6 +135,7 @@ class LineTable(ComparisonTable):
     family = PlainColumn("类别")
     others = OthersColumn("数量及其他", empty_values=(), orderable=False)
     corrected = CorrectedColumn()
+    manual = ManualColumn()
 
     class Meta(ComparisonTable.Meta):
         attrs = {"class": "figures many"}
@@ -149,7 +149,7 @@ class LineTable(ComparisonTable):
         super().__init__(
             rows,
             extra_columns=money + rates,
-            sequence=("indicator", "family", *names, "others", "corrected"),
+            sequence=("indicator", "family", *names, "others", "corrected", "manual"),
             **kwargs,
         )
 
@@ -178,6 +178,7 @@ class ProjectTable(ComparisonTable):
     score = NumberColumn("自评得分", unit="分", pad=2)
     grade = GradeColumn("等次", default="")
     corrected = CorrectedColumn()
+    manual = ManualColumn()
     source = SourceColumn(accessor="score")
 
     class Meta(ComparisonTable.Meta):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dashboards.queries.grid import Column, Grid, GridRow
 from dashboards.tables.base import (
     ComparisonTable,
+    CorrectedColumn,
+    ManualColumn,
     NumberColumn,
     PlainColumn,
     SourceColumn,
@@ -89,6 +91,8 @@ class WholeTable(ComparisonTable):
             ("scope", RowScopeColumn("口径", empty_values=())),
             ("tick", TickColumn()),
             ("pick", PickColumn()),
+            ("corrected", CorrectedColumn()),
+            ("manual", ManualColumn()),
             ("source", RowSource(accessor="url")),
             *cell_sources(columns),
         ]

@@ -10,6 +10,7 @@ from dashboards.tables.base import (
     BodyColumn,
     ComparisonTable,
     CorrectedColumn,
+    ManualColumn,
     NumberColumn,
     PlainColumn,
     SourceColumn,
@@ -71,6 +72,7 @@ class BodyProjectTable(ComparisonTable):
     grade = GradeColumn("等次", default="")
     gap = GapColumn("分与执行")
     corrected = CorrectedColumn()
+    manual = ManualColumn()
     source = NamedSource("得分出处", accessor="score")
     rate_source = NamedSource("执行率出处", accessor="rate")
     final_source = NamedSource("执行数出处", accessor="final")

@@ -9,6 +9,7 @@ from dashboards.tables.base import (
     BodyColumn,
     ComparisonTable,
     CorrectedColumn,
+    ManualColumn,
     NumberColumn,
     PlainColumn,
     ScopeColumn,
@@ -88,6 +89,7 @@ class RateTable(ComparisonTable):
     rate = NumberColumn("执行率", unit="%", pad=2)
     low = LineColumn()
     corrected = CorrectedColumn()
+    manual = ManualColumn()
     source = SourceColumn(accessor="rate")
 
     class Meta(ComparisonTable.Meta):
@@ -105,6 +107,7 @@ class ScoreTable(ComparisonTable):
     grade = GradeColumn("等次", default="")
     scope = ScopeColumn("口径", empty_values=())
     corrected = CorrectedColumn()
+    manual = ManualColumn()
     source = SourceColumn(accessor="score")
 
     class Meta(ComparisonTable.Meta):

@@ -6,6 +6,7 @@ from dashboards.tables.base import (
     BodyColumn,
     ComparisonTable,
     CorrectedColumn,
+    ManualColumn,
     NumberColumn,
     PlainColumn,
     ScopeColumn,
@@ -25,6 +26,7 @@ class SangongTable(ComparisonTable):
     change_rate = NumberColumn("比上年", unit="%", pad=2)
     scope = ScopeColumn("口径", empty_values=())
     corrected = CorrectedColumn()
+    manual = ManualColumn()
     source = SourceColumn(accessor="total")
 
     class Meta(ComparisonTable.Meta):

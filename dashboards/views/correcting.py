@@ -16,7 +16,7 @@ from dashboards.correction_form import CorrectionForm
 from dashboards.evidence_panel import read_at
 from dashboards.queries.corrections import say_reading
 from dashboards.queries.queue import Queue, read_queue
-from dashboards.views.report import ReportPage, ReportView
+from dashboards.views.report import ReportPage, ReportView, find_entry
 from reports.amending import confirm
 from reports.correcting import (
     REFUSED,
@@ -44,6 +44,10 @@ class CorrectView(ReportView):
         self.object = self.get_object()
         if not may_correct(request.user, self.object.department):
             raise PermissionDenied(REFUSED)
+        entry = find_entry(self.object.pk)
+        if entry is not None:
+            messages.warning(request, "这是人工录入的报告：有误请撤回这份录入，重新录入。")
+            return redirect(entry)
         self.queue = read_queue(request)
         content = self.object.document.text
         whole = Span(self.object.start, min(self.object.end, len(content)))

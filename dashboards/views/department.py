@@ -70,7 +70,7 @@ class DepartmentView(TemplateView):
         self.projects = one.list_project_rows(self.body, self.year)
         self.reports = one.list_reports(self.department, self.year)
         self.trend = list_trend(self.body.pk, self.stored)
-        stored = (self.year, "final_account") in self.stored
+        stored = self.stored.get((self.year, "final_account"), False)
         before = values_before(self.trend, self.year) if self.year else {}
         self.charts = list_body_charts(self.lines, self.year or 0, stored, before)
 

@@ -13,7 +13,7 @@ from accounts.roles import right_required
 from dashboards.evidence import Mark
 from dashboards.evidence_panel import Excerpt, Filters, Link, cut_excerpt
 from dashboards.queries.queue import KINDS, Queue, Task, explain_tasks, make_queue
-from reports.models import Report
+from reports.models import ManualReport, Report
 
 PAGE_SIZE = 50
 SHAPES = {"conflict": "◆", "unread": "■", "uncertain": "▲"}
@@ -60,6 +60,7 @@ class QueueView(TemplateView):
             bodies=list(bodies.values_list("pk", "official_name")),
             chosen_body=int(queue.body) if queue.body else None,
             answer=answer_queue(queue, len(bodies)),
+            drafts=count_drafts(queue, self.request.user),
             **kwargs,
         )
 
@@ -75,6 +76,12 @@ def link_kinds(queue: Queue) -> list[Link]:
         )
         for kind, word in KINDS.items()
     ]  # fmt: skip
+
+
+def count_drafts(queue: Queue, user) -> int:
+    """Reports entered by hand that wait for this user's confirmation."""
+    drafts = ManualReport.objects.filter(department__in=queue.bodies, state="draft")
+    return drafts.exclude(entered_by=user).count()
 
 
 def answer_queue(queue: Queue, bodies: int) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.generic import DetailView
@@ -40,7 +40,9 @@ from dashboards.evidence_panel import (
 from dashboards.queries.corrections import list_histories
 from dashboards.ruling import describe_rule
 from reports import facts
-from reports.models import Document, Figure, LineCell, Numeral, Report
+from reports.entering import find_media_type as scan_type
+from reports.models import Document, Figure, LineCell, ManualReport, Numeral, Report
+from reports.readings import MANUAL
 from reports.spans import Span
 
 MEDIA_TYPES = {
@@ -68,8 +70,20 @@ class ReportView(DetailView):
             "document", "department__region__parent", "fiscal_year", "project"
         ).defer("document__content")
 
+    def get(self, request, *args, **kwargs):
+        entry = find_entry(kwargs["pk"])
+        if entry is not None:
+            query = request.GET.urlencode()
+            return redirect(entry.get_absolute_url() + (f"?{query}" if query else ""))
+        return super().get(request, *args, **kwargs)
+
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | ReportPage(self.object, self.request).build()
+
+
+def find_entry(report: int) -> ManualReport | None:
+    """The entry that a report was made from, whose page shows the scan beside the figures."""
+    return ManualReport.objects.light().filter(report=report).first()
 
 
 class ReportPage:
@@ -324,6 +338,8 @@ def download_original(request: HttpRequest, pk: int) -> FileResponse:
 def find_media_type(source_format: str, content: bytes) -> str:
     """The media type of a stored file; text says its encoding."""
     media_type = MEDIA_TYPES.get(source_format.lower(), "application/octet-stream")
+    if source_format == MANUAL:
+        return scan_type(content) or media_type
     if not media_type.startswith("text/"):
         return media_type
     try:

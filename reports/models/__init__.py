@@ -22,6 +22,13 @@ from reports.models.documents import Document, Project, ProjectAlias, Report, Re
 from reports.models.figures import Figure, Indicator, KpiRow, Numeral, Statement
 from reports.models.findings import FINDING_STATUSES, CheckOutcome, Evidence, Finding
 from reports.models.line_items import CELL_STATES, BudgetLineItem, LineCell
+from reports.models.manual import (
+    MANUAL_KINDS,
+    MANUAL_STATES,
+    MEDIA_NAMES,
+    ManualFigure,
+    ManualReport,
+)
 
 __all__ = [
     "CELL_STATES",
@@ -29,6 +36,9 @@ __all__ = [
     "CORRECTION_KINDS",
     "CORRECTION_STATES",
     "FINDING_STATUSES",
+    "MANUAL_KINDS",
+    "MANUAL_STATES",
+    "MEDIA_NAMES",
     "REGION_LEVELS",
     "BudgetLineItem",
     "CheckOutcome",
@@ -44,6 +54,8 @@ __all__ = [
     "Indicator",
     "KpiRow",
     "LineCell",
+    "ManualFigure",
+    "ManualReport",
     "Numeral",
     "Project",
     "ProjectAlias",

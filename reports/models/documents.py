@@ -85,6 +85,10 @@ class ReportQuerySet(models.QuerySet):
         """Only the version of each report that counts."""
         return self.filter(in_force=True)
 
+    def read_from_text(self) -> ReportQuerySet:
+        """Without those entered by hand: what they leave out is not known to be unpublished."""
+        return self.filter(manual_entry=None)
+
 
 class Report(models.Model):
     """One report of a body for a year, standing in a span of a document."""

@@ -9,6 +9,7 @@ from django.db.models import Q
 from tqdm import tqdm
 
 from reports.models import Document
+from reports.readings import MANUAL
 from reports.rereading import reread_document
 
 
@@ -36,7 +37,8 @@ class Command(BaseCommand):
 
     def find_documents(self, names: list[str]) -> list[int]:
         """Primary keys of the documents named; all without names."""
-        wanted = Document.objects.order_by("name", "pk")
+        # What was entered by hand has no text that could be read again.
+        wanted = Document.objects.exclude(source_format=MANUAL).order_by("name", "pk")
         if names:
             query = Q(name__in=names)
             for name in names:

@@ -1,0 +1,195 @@
+"""The one writer of reports entered by hand: enter, confirm by a second person, withdraw.
+
+Nothing of an entry is compared before it is confirmed. Each call locks the body and is one
+transaction with its line of the log.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.log import write_entry
+from accounts.roles import may_correct
+from reports.correcting import Author
+from reports.models import (
+    Department,
+    Document,
+    FiscalYear,
+    Indicator,
+    ManualFigure,
+    ManualReport,
+    Report,
+)
+from reports.outline_order import indicator_order
+from reports.transcribing import publish_entry, redraw, withdraw_published
+
+REFUSED = "您不是这个部门的财务人员，不能录入或复核它的报告。请联系该部门的财务人员或管理员。"
+LARGEST_FILE = 10 * 1024 * 1024
+# What a file begins with says what it is; its name and what the browser says of it do not.
+MAGIC = {
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"%PDF-": "application/pdf",
+}
+
+
+class NotTaken(ValueError):
+    """Why an entry cannot be taken, confirmed or withdrawn, in words for the page."""
+
+
+@dataclass(frozen=True)
+class Scan:
+    """The file that an entry is read from."""
+
+    name: str
+    content: bytes
+    media_type: str
+
+
+@dataclass(frozen=True)
+class Amount:
+    """One amount as typed in."""
+
+    indicator: str
+    measure: str
+    value: Decimal
+    decimals: int
+    unit: str
+
+
+def find_media_type(content: bytes) -> str:
+    """The media type by a file's first bytes; empty for anything but PNG, JPEG and PDF."""
+    return next((kind for magic, kind in MAGIC.items() if content.startswith(magic)), "")
+
+
+def read_scan(name: str, content: bytes) -> Scan:
+    """A file that can be kept beside an entry. Raises ``NotTaken``."""
+    if not content:
+        raise NotTaken("文件是空的，请重新选择。")
+    if len(content) > LARGEST_FILE:
+        limit = LARGEST_FILE // 1024 // 1024
+        raise NotTaken(f"文件超过 {limit} MB。请降低扫描分辨率，或只保留有数据的几页。")
+    media_type = find_media_type(content)
+    if not media_type:
+        raise NotTaken("只收 PNG、JPEG 图片和 PDF。这个文件的内容不是其中任何一种。")
+    return Scan(name[:255], content, media_type)
+
+
+def enter_report(
+    department: Department, *, year: int, kind: str, scope: str, title: str,
+    amounts: Iterable[Amount], scan: Scan, author: Author,
+) -> ManualReport:  # fmt: skip
+    """Keep an entry as a draft. Raises ``PermissionDenied`` and ``NotTaken``."""
+    amounts = list(amounts)
+    if not amounts:
+        raise NotTaken("请至少填写一项数据。")
+    with transaction.atomic():
+        department = lock_department(department.pk, author)
+        FiscalYear.objects.get_or_create(year=year)
+        digest = hashlib.sha256(scan.content).hexdigest()
+        entry = ManualReport(
+            department=department, fiscal_year_id=year, kind=kind, scope=scope,
+            title=title[:180], file_name=scan.name, content=scan.content, sha256=digest,
+            media_type=scan.media_type, entered_by=author.user,
+        )  # fmt: skip
+        refuse_known(entry)
+        entry.save()
+        ManualFigure.objects.bulk_create(
+            make_figure(entry, order, amount) for order, amount in enumerate(amounts, 1)
+        )
+        log("enter_report", entry, author, {"sha256": digest, "figures": len(amounts)})
+    return entry
+
+
+def lock_department(key: int, author: Author) -> Department:
+    """The body, locked until the transaction ends; refused to those without the right for it."""
+    department = Department.objects.select_for_update().get(pk=key)
+    if not may_correct(author.user, department):
+        raise PermissionDenied(REFUSED)
+    return department
+
+
+def make_figure(entry: ManualReport, order: int, amount: Amount) -> ManualFigure:
+    """An amount's row; a new indicator is made where no report printed it yet."""
+    indicator, _ = Indicator.objects.get_or_create(
+        path=amount.indicator, defaults={"order": indicator_order(amount.indicator)}
+    )
+    return ManualFigure(
+        entry=entry, order=order, indicator=indicator, measure=amount.measure,
+        value=amount.value, decimals=amount.decimals, unit=amount.unit,
+    )  # fmt: skip
+
+
+def refuse_known(entry: ManualReport) -> None:
+    """Manual entry is for what is not there: neither this file nor this report in force."""
+    others = ManualReport.objects.exclude(pk=entry.pk).exclude(state="withdrawn")
+    same_file = others.filter(sha256=entry.sha256).exists()
+    if same_file or Document.objects.filter(sha256=entry.sha256).exists():
+        raise NotTaken("这个文件已经收录或录入过，不能再录一次。")
+    stored = Report.objects.in_force().filter(
+        department=entry.department, fiscal_year=entry.fiscal_year_id, kind=entry.kind,
+        project=None, scope=entry.scope,
+    )  # fmt: skip
+    if stored.exists():
+        said = f"{entry.fiscal_year_id}年{entry.get_kind_display()}"
+        raise NotTaken(f"{entry.department}的{said}已经收录，不必人工录入；读错的数字请更正。")
+
+
+def confirm_entry(entry: ManualReport, *, author: Author) -> ManualReport:
+    """A second person vouches for the draft: from now on it is compared."""
+    with transaction.atomic():
+        entry = lock_entry(entry, author)
+        if entry.state != "draft":
+            raise NotTaken("这份录入已经确认或撤回，请刷新后再看。")
+        if entry.entered_by_id == author.user.pk:
+            raise NotTaken("录入人不能复核自己录入的报告，请另一位有权限的人员对照原件确认。")
+        refuse_known(entry)
+        entry.state, entry.confirmed_by = "confirmed", author.user
+        entry.confirmed_at = timezone.now()
+        entry.report = publish_entry(entry)
+        entry.save()
+        redraw(entry)
+        log("confirm_entry", entry, author, {"sha256": entry.sha256})
+    return entry
+
+
+def withdraw_entry(entry: ManualReport, *, author: Author, reason: str) -> ManualReport:
+    """Take an entry back; what it brought into comparisons goes with it."""
+    if not reason.strip():
+        raise NotTaken("撤回也要写明理由。")
+    with transaction.atomic():
+        entry = lock_entry(entry, author)
+        if entry.state == "withdrawn":
+            raise NotTaken("这份录入已经撤回。")
+        was_confirmed = entry.state == "confirmed"
+        entry.state, entry.withdrawn_by = "withdrawn", author.user
+        entry.withdrawn_at, entry.withdraw_reason = timezone.now(), reason.strip()[:300]
+        if was_confirmed:
+            withdraw_published(entry)
+        entry.report = None
+        entry.save()
+        if was_confirmed:
+            redraw(entry)
+        log("withdraw_entry", entry, author, {"reason": entry.withdraw_reason})
+    return entry
+
+
+def lock_entry(entry: ManualReport, author: Author) -> ManualReport:
+    """The entry as it stands once nobody else writes to its body."""
+    department = lock_department(entry.department_id, author)
+    entry = ManualReport.objects.select_related("report__document").get(pk=entry.pk)
+    entry.department = department
+    return entry
+
+
+def log(action: str, entry: ManualReport, author: Author, details: dict) -> None:
+    """The entry's line of the log."""
+    target = f"{entry.department} {entry.fiscal_year_id}年 {entry.title}"
+    write_entry(action, user=author.user, request=author.request, target=target, details=details)
