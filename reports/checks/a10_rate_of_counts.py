@@ -81,6 +81,7 @@ def counted_before(case: Case, rate: Figure) -> list[Figure]:
         for one in before
         if units.kind_of(one.unit) == "count"
         and one.measure not in ("change", "change_rate")
+        and one.fiscal_year == rate.fiscal_year
         and (not unit or UNITS.get(one.unit, one.unit) == UNITS.get(unit, unit))
     ]
     return found if all(is_usable(one) and interval(one) for one in found) else []

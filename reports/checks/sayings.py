@@ -50,6 +50,9 @@ FUND_WORDS = {
 FUND = re.compile(
     "(政府性基金|国有资本|一般公共预算)(?:经营)?(?:预算)?(?:财政)?(?:拨款)?|(财政拨款)"
 )
+# The funds of an income say nothing of the spending told behind it.
+INCOME = re.compile("(?:当年)?(?:财政)?(?:拨款)?收入(?!支出|、支|和支)")
+SPENDING = ("支出", "本年支出", "基本支出", "功能分类")
 # Words before a number that make it a part of the year, or a part of the body.
 UNFINISHED = re.compile(r"上半年|下半年|季度|(?<!\d)(?:1[01]|[1-9])月")
 SPANS_OF_TIME = ("半年", "季度", "月")
@@ -306,7 +309,10 @@ def fund_of(case: Case, figure: Figure, words: str) -> str | None:
     if figure.indicator.partition("/")[0] not in FUNDED:
         return ""
     if figure.place == "narrative":
-        said = [*FUND.finditer(words)]
+        spends = figure.indicator.startswith(SPENDING)
+        said = [
+            one for one in FUND.finditer(words) if not (spends and INCOME.match(words, one.end()))
+        ]
         if said:
             between = words[said[-1].end() :]
             told = DIGIT.search(between) and not PARTS.search(between)

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 AVERAGES = ("三公经费/人均接待费", "三公经费/车均购置费", "三公经费/车均运行维护费")
 
 
+# Whole incomes: what is said to be spent is none of them.
+INCOMES = ("收入总计", "本年收入合计", "财政拨款收入合计")
+
+
+RECEIVED = ("三公经费/国内公务接待", "三公经费/公务接待费")
+
+
 ALWAYS_AMOUNT = (*AVERAGES, "政府采购/中小企业合同金额", "政府采购/小微企业合同金额")
 
 
@@ -37,6 +44,8 @@ def money(walk: Walk, token: Token) -> Settled | None:
     path, found = find_topic(walk, "money")
     if path in OWN_MEASURES and not walk.clause_topic and walk.cue:
         path = ""
+    if path in INCOMES and not walk.clause_topic and "支出" in cue_text(walk):
+        path = ""
     phrase = own_phrase(walk, token)
     if phrase and not freewording.is_filler(phrase):
         return free_money(walk, token, path, phrase)
@@ -44,6 +53,9 @@ def money(walk: Walk, token: Token) -> Settled | None:
         path, found = subject_topic(walk)
     if path:
         path, found = vehicle_money(walk, token, path, found)
+        each = EACH.search(walk.text, walk.clause_start, token.start)
+        if each and path not in AVERAGES:
+            return average(walk, token, path, each[1])
     measure, basis, sign, rule = money_measure(walk, token, path)
     if not path:
         return None
@@ -59,6 +71,22 @@ def money(walk: Walk, token: Token) -> Settled | None:
         path, measure or "change", f"{found}/{rule}", walk.context.year, basis, sign, reason=reason,
         unit="" if token.number.unit else walk.context.report_unit, candidates=candidates,
     )  # fmt: skip
+
+
+# 人均83元, 平均每辆1.84万元.
+EACH = re.compile(
+    r"(人均|车均|平均每[人批辆次]次?|每[人批辆]次?平均)(?:接待|运行|维护|支出|费用?|标准)*(?:为|约)?$"
+)
+
+
+def average(walk: Walk, token: Token, path: str, each: str) -> Settled:
+    """An average of an indicator is not the indicator itself."""
+    year = walk.context.year
+    if each == "人均" and path in RECEIVED:
+        return Settled(AVERAGES[0], "amount", "clause:average", year)
+    return Settled(
+        path, "amount", "clause:average", year, reason="是平均数，不是总额", candidates=(path,)
+    )
 
 
 def unsigned(walk: Walk) -> str:
@@ -90,7 +118,7 @@ SOURCES = (
 SECTIONS = {
     "purchase": ("政府采购", ("收入/", "年初结转", "使用非财政")),
     "three": ("“三公”经费", SOURCES),
-    "office": ("机关运行经费", SOURCES),
+    "office": ("机关运行经费", (*SOURCES, "三公经费/")),
     "fund": ("政府性基金", ("支出/", "年初结转", "年末结转")),
     "capital": ("国有资本经营预算", ("支出/", "年初结转", "年末结转")),
 }
@@ -142,7 +170,8 @@ def own_phrase(walk: Walk, token: Token) -> str:
     before = walk.text[max(walk.clause_start, walk.topic.end - LONGEST_LEAD) : walk.topic.end]
     name = freewording.tidy(re.sub(r"(?:19|20)\d\d年?度?", "", before))
     short = re.sub(r"^(?:该|本|此)?(?:项目|单位|部门|局|专项)+", "", name)
-    return name if len(short) >= 6 and re.search(r"(?:资金|经费)$", name) else ""
+    least = 4 if "其中" in walk.text[: walk.topic.start] else 6
+    return name if len(short) >= least and re.search(r"(?:资金|经费)$", name) else ""
 
 
 def vehicle_money(walk: Walk, token: Token, path: str, found: str) -> tuple[str, str]:

@@ -54,6 +54,8 @@ PART_SCORE = re.compile(
     r"(?:指标|执行率?|产出|效益|效果|成本|过程|投入|决策|管理|满意度?)(?:类|指标|部分|方面|完成情况)*"
     r"(?:（[^（）]{0,12}）)?(?:(?:总|满)?分值?(?:为)?\d[\d.]*分)?(?:自评|评价|实际|综合)?(?:得分|评分)[^，。；]{0,4}$"
 )
+SECTION_POINTS = re.compile(r"（(?:满分|共|计)?\d[\d.]*分）")
+WHOLE_SCORE = re.compile(r"整体|综合|总|项目|部门")
 POINTS_BEFORE = re.compile(r"\d分[，、（]$")
 
 
@@ -62,11 +64,14 @@ def is_part_score(walk: Walk, token: Token) -> bool:
     start = max(walk.clause_start, token.start - LONGEST_VEHICLE)
     if PART_SCORE.search(walk.text[start : token.start]):
         return True
+    own = walk.text[walk.clause_start : token.start]
+    if SECTION_POINTS.search("".join(walk.context.headings[-1:])) and not WHOLE_SCORE.search(own):
+        return True
     begins = walk.text[walk.clause_start : token.start].startswith(
         ("得分", "评分", "实得", "自评得分")
     )
-    before = walk.text[max(0, walk.clause_start - 8) : walk.clause_start]
-    return begins and bool(POINTS_BEFORE.search(before))
+    before = walk.text[max(0, walk.clause_start - 12) : walk.clause_start]
+    return begins and "总分" not in before and bool(POINTS_BEFORE.search(before))
 
 
 def is_one_of_several(walk: Walk, token: Token) -> bool:
@@ -127,7 +132,7 @@ def vehicle_count(walk: Walk, token: Token) -> Settled | None:
     if not parent or not match:
         return None
     name = re.sub(r"^(?:其中|、|：)+", "", re.split(r"[、，；：]", match["name"])[-1])
-    if not name or re.search(r"共有|保有|购置公务用车|(?<!一般)公务用车$", name):
+    if not name or re.search(r"共有|保有|购置公务用车|(?<!一般)(?<!配备的)公务用车$", name):
         return None
     return Settled(f"{parent}/{name}", "count", "clause:vehicle/unit", walk.context.year)
 
@@ -180,6 +185,11 @@ def bare(walk: Walk, token: Token) -> Settled | None:
         return settled
     if is_base_itself(walk, token) and token.number.decimals:
         return base_amount(walk, token)
+    # 238.92/241.50=98.93%: the terms of a formula were stated elsewhere.
+    if walk.text[token.start - 1 : token.start] in tuple("/÷×") or walk.text[
+        token.end : token.end + 1
+    ] in tuple("/÷×"):
+        return None
     strong = walk.cue and walk.cue.value in ("final", "budget", "budget_initial", "budget_adjusted")
     if not strong or not token.number.decimals:
         return None

@@ -20,7 +20,7 @@ FILLER = re.compile(
     r"人次|批次|人数|接待|费用|经费|全部|实际|数|额|金额|支出|决算|预算|收入|上年|度|中|完成|项目|该项目|资金|我局|我单位|本部门|本单位|部门|单位|的|（|）|：|、|“|”|-|—|\(|\))*$"
 )
 LEFT_EDGE = re.compile(
-    r"(?:主要原因是?|其中|共计|共|累计|全年|今年|目前|现|已|并|及|和|与|以及|同时|先后|组织|的|了|有|各|在(?![编职岗册])|年(?![初中末底内度])|度|底|末|日|月|：|、|,|）|（|-)+"
+    r"(?:主要原因是?|其中|共计|共|累计|全年|今年|目前|现|已|并|及|和|与|以及|同时|先后|组织|的|了|有|各|，|在(?![编职岗册])|年(?![初中末底内度])|度|底|末|日|月|：|、|,|）|（|-)+"
 )
 RIGHT_EDGE = re.compile(
     r"(?:共计|共|累计|分别|均|约|近|达到|达|为|是|了|(?<![实现])有|至|：|（|、|不少于|不低于|超过|于|在|以上|全部|各){1,12}$"
@@ -104,6 +104,9 @@ def project_money(walk: Walk, token: Token, phrase: str) -> str:
     family = "项目支出" if walk.context.heading_measure() == "final" else "项目预算"
     if re.match(r"预算|计划|核算", phrase) or walk.group_measure:
         family = "项目预算"
+    left = re.match(r"结余|结转|剩余", phrase)
+    if walk.group_measure and walk.group_measure[0] == "final" and not left:
+        family = "项目支出"
     name = re.sub(r"^(?:预算|计划|核算|支付|支出|用于|列支|其他的)+", "", phrase) or phrase
     if FEE.match(name):
         objects = OBJECT.findall(walk.text[: token.start])
@@ -128,6 +131,9 @@ REACHED = re.compile(r"(?:实际(?:完成值?|达到|达|值|为)|完成值|已?
 COMPARED = re.compile(r"(?:与|比|较)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:相比|比)?$")
 
 
+LEVEL_WORDS = re.compile(r"^(?:低于|高于|超过|达到|优于|等于)$")
+
+
 def aimed(walk: Walk, token: Token) -> str:
     """``target`` or ``actual`` where the words in front of a numeral say which, else ``""``."""
     before = walk.text[max(walk.clause_start, token.start - LONGEST) : token.start]
@@ -149,7 +155,7 @@ def name_counted(walk: Walk, token: Token) -> str:
     words_before = re.sub(r"(?:19|20)\d\d年?度?", "", walk.text[start : token.start])
     own = "" if words_before.endswith(("、", "，", "及", "和")) else tidy(words_before)
     own = re.sub(rf"^(?:{words.UP}|{words.DOWN})|^(?:{VERBS})+", "", own)
-    own = COMPARED.sub("", AIMED.sub("", own))
+    own = LEVEL_WORDS.sub("", COMPARED.sub("", AIMED.sub("", own)))
     own = "" if aimed(walk, token) == "actual" else own
     if len(own) >= 2 and not FILLER.match(own):
         return own.split("、")[-1] if own.count("、") > 2 else own
@@ -218,9 +224,28 @@ def staff_path(name: str, walk: Walk) -> str:
     return f"人员/{name}"
 
 
+# 较上年的18批减少7批, 与上年同期的456批1502人次相比.
+EARLIER = re.compile(r"(?:与|比|较|同)?(?:上一?年度?|去年)(?:同期)?的?$")
+ONLY_COUNTS = re.compile(r"(?:同期|的|为|共|、|和|[\d.]+|[批人件个起次]{1,2})*")
+
+
+def is_earlier(walk: Walk, token: Token) -> bool:
+    """Whether a count is that of last year, which the clause compares with."""
+    base = walk.base
+    if base is None or base.value != "prior" or base.start < walk.clause_start:
+        return False
+    behind = re.match(
+        r"相比|比较|减少|增加|下降|增长|上升|[\d.]+[批人件个起次]{1,2}相比",
+        walk.text[token.end : token.end + 16],
+    )
+    return behind is not None and bool(ONLY_COUNTS.fullmatch(walk.text, base.end, token.start))
+
+
 def count(walk: Walk, token: Token) -> Settled | None:
     """A count named in free words."""
-    name = name_counted(walk, token)
+    earlier = is_earlier(walk, token)
+    name = walk.phrase if earlier and walk.phrase else name_counted(walk, token)
+    name = EARLIER.sub("", name)
     if not name or len(name) < 2:
         return None
     family = family_of(walk, token, name)
@@ -239,7 +264,7 @@ def count(walk: Walk, token: Token) -> Settled | None:
     ):
         measure, sign, basis = "change", int(walk.change.value or 1), walk.context.prior_measure()
     return Settled(
-        path, measure, "free:count/unit", walk.context.year, basis, sign, phrase=name,
+        path, measure, "free:count/unit", walk.context.year - earlier, basis, sign, phrase=name,
         subject=subject,
     )  # fmt: skip
 
@@ -249,6 +274,7 @@ def rate(walk: Walk, token: Token, measure: str = "rate", basis: str = "") -> Se
     name = name_counted(walk, token)
     if measure == "change_rate":
         name = re.sub(rf"同比|环比|(?:{words.UP}|{words.DOWN})$", "", name)
+        name = COMPARED.sub("", name)
         same = next((one for one in reversed(walk.figures) if one.unit == name or not name), None)
         name = same.indicator.split("/", 1)[-1] if same else name or walk.phrase
     if not name or len(name) < 2:

@@ -69,7 +69,7 @@ class Walk:
     def own_year(self) -> int | None:
         """The year named in this clause outside a comparison, if any."""
         for position, year in reversed(self.years):
-            if position < self.clause_start:
+            if position < max(self.clause_start, self.reached):
                 return None
             if position < self.last_position:
                 return year
@@ -84,6 +84,8 @@ class Walk:
                 found.append(self.tokens[index])
         return found[::-1]
 
+    # Where 由上年的92%提高到 ends: what follows is this year's again.
+    reached: int = 0
     last_position: int = 0
     index: int = 0
 
@@ -267,6 +269,8 @@ def step(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
         walk.explains = walk.explains and token.start > walk.clause_start
     elif kind == "number":
         take_number(walk, token, strip, slots)
+    elif kind == "reached":
+        walk.reached = token.end
     elif kind == "reason":
         walk.explains = True
     elif kind == "each":
@@ -351,6 +355,9 @@ NAME_SLACK = 2
 def take_break(walk: Walk, token: Token) -> None:
     """A comma ends a clause; a semicolon also ends a comparison and a group's measure."""
     if token.value == "、":
+        # 维护费2万元、交通费用8万元: the second amount has a name of its own.
+        if walk.last is not None and walk.last.end == token.start:
+            walk.clause_topic, walk.clause_start = False, token.end
         return
     walk.clause_start = token.end
     walk.clause_topic = False

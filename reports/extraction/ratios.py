@@ -20,6 +20,8 @@ def percent(walk: Walk, token: Token) -> Settled | None:
     """A percentage: share, execution rate, rate of change, or a rate of its own."""
     cue = walk.cue.value if walk.cue else ""
     year = walk.context.year
+    if cue == "execution_rate" and (done := rate_of_things(walk)):
+        return done
     if cue in ("execution_rate", "share"):
         path, found = find_topic(walk, "percent")
         if cue == "share" and not walk.clause_topic and (part := free_part(walk)):
@@ -37,6 +39,19 @@ def percent(walk: Walk, token: Token) -> Settled | None:
     if walk.topic and walk.clause_topic and (walk.topic.value in RATE_TOPICS):
         return own_rate(walk, token)
     return freewording.rate(walk, token)
+
+
+def rate_of_things(walk: Walk) -> Settled | None:
+    """计划化解30件，实际化解28件，完成率93.33%: of the things counted, not of money."""
+    last = walk.figures[-1] if walk.figures else None
+    counted = last is not None and last.indicator.startswith("工作量/") and last.measure != "rate"
+    if (
+        not counted
+        or cue_text(walk) != "完成率"
+        or "；" in walk.text[walk.last.end : walk.cue.start]
+    ):
+        return None
+    return Settled(f"{last.indicator}完成率", "rate", "free:rate/unit", walk.context.year)
 
 
 def free_part(walk: Walk) -> str:

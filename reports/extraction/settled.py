@@ -53,6 +53,8 @@ def with_year(walk: Walk, settled: Settled) -> Settled:
     own = None
     if settled.measure in ("prior_final", "prior_budget"):
         own = year - 1
+    elif settled.year == year - 1:
+        own = settled.year
     elif settled.measure not in ("change", "change_rate"):
         own = walk.own_year()
     if own == year - 1 and settled.measure in ("final", "budget_initial", "budget"):
