@@ -54,9 +54,9 @@ def inherited_doubt(walk: Walk, token: Token, settled: Settled) -> str:
         return ""
     last = walk.figures[-1] if walk.figures else None
     of_body = walk.subject.type == "department"
-    if of_body and settled.subject is None and found != "statement":
-        if NAMED_PROJECT.search(walk.text, 0, token.start):
-            return "这句话讲的是一个项目，报告未写明是哪个项目"
+    is_open = of_body and settled.subject is None and found != "statement"
+    if is_open and NAMED_PROJECT.search(walk.text, 0, token.start):
+        return "这句话讲的是一个项目，报告未写明是哪个项目"
     if last is not None and last.indicator.startswith("绩效/项目个数"):
         return "是所列项目的资金，不一定是全部"
     own = VAGUE.match(walk.text[walk.clause_start : token.start])
