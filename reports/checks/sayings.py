@@ -310,7 +310,9 @@ def fund_of(case: Case, figure: Figure, words: str) -> str | None:
         return ""
     if figure.place == "narrative":
         spends = figure.indicator.startswith(SPENDING)
-        said = [one for one in FUND.finditer(words) if not (spends and INCOME.match(words, one.end()))]
+        said = [
+            one for one in FUND.finditer(words) if not (spends and INCOME.match(words, one.end()))
+        ]
         if said:
             between = words[said[-1].end() :]
             told = DIGIT.search(between) and not PARTS.search(between)

@@ -216,12 +216,20 @@ def money_measure(walk: Walk, token: Token, path: str) -> tuple[str, str, int, s
             return own_measure(context, measure), "", 1, "clause:cue"
         if measure == "spent" and context.project:
             return "final", "", 1, "clause:spent"
+    if walk.clause_topic and PLANNED.search(
+        walk.text, max(walk.clause_start, walk.topic.start - 6), token.start
+    ):
+        return own_measure(context, "budget"), "", 1, "clause:name"
     if walk.group_measure:
         return walk.group_measure[0], walk.group_measure[1], 1, "statement:group"
     if context.kind == "project_evaluation" or walk.subject.type == "project":
         heading = context.heading_measure()
         return heading or "amount", "", 1, "heading" if heading else "default"
     return context.default_measure(), "", 1, "report-kind"
+
+
+# 部门预算总收入, 总预算支出: the name of a whole says itself that it is planned.
+PLANNED = re.compile(r"(?:部门|单位|总)预算总?(?:收入|支出)(?:总[计额]|合计)?(?:共|为)*$")
 
 
 def own_measure(context: Context, measure: str) -> str:

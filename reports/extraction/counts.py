@@ -54,6 +54,7 @@ PART_SCORE = re.compile(
 )
 SECTION_POINTS = re.compile(r"（(?:满分|共|计)?\d[\d.]*分）")
 WHOLE_SCORE = re.compile(r"整体|综合|总|项目|部门")
+OF_INDICATOR = re.compile(r"指标(?:（[^）]{0,12}）)?：")
 POINTS_BEFORE = re.compile(r"\d分[，、（]$")
 
 
@@ -65,14 +66,22 @@ def is_part_score(walk: Walk, token: Token) -> bool:
     own = walk.text[walk.clause_start : token.start]
     if SECTION_POINTS.search("".join(walk.context.headings[-1:])) and not WHOLE_SCORE.search(own):
         return True
-    begins = walk.text[walk.clause_start : token.start].startswith(("得分", "评分", "实得", "自评得分"))
+    begins = walk.text[walk.clause_start : token.start].startswith(
+        ("得分", "评分", "实得", "自评得分")
+    )
     before = walk.text[max(0, walk.clause_start - 12) : walk.clause_start]
+    segment = walk.text[walk.text.rfind("；", 0, token.start) + 1 : token.start]
+    if OF_INDICATOR.search(segment) and not WHOLE_SCORE.search(own):
+        return True
+    last = walk.figures[-1] if walk.figures else None
+    if begins and last is not None and last.measure in ("rate", "target", "actual", "count"):
+        return True
     return begins and "总分" not in before and bool(POINTS_BEFORE.search(before))
 
 
 # A project's own score, in a text that says nothing of the whole body in front of it.
 PROJECT_SCORE = re.compile(
-    r"项目(?:支出)?(?:绩效)?(?:自评|评价)?(?:综合)?(?:得分|评分)[^，。；]{0,6}$"
+    r"项目[”’》]?(?:支出)?(?:绩效)?(?:自评|评价)?(?:综合)?(?:得分|评分)[^，。；]{0,6}$"
 )
 
 
@@ -175,7 +184,9 @@ def bare(walk: Walk, token: Token) -> Settled | None:
     if is_base_itself(walk, token) and token.number.decimals:
         return base_amount(walk, token)
     # 238.92/241.50=98.93%: the terms of a formula were stated elsewhere.
-    if walk.text[token.start - 1 : token.start] in tuple("/÷×") or walk.text[token.end : token.end + 1] in tuple("/÷×"):
+    if walk.text[token.start - 1 : token.start] in tuple("/÷×") or walk.text[
+        token.end : token.end + 1
+    ] in tuple("/÷×"):
         return None
     strong = walk.cue and walk.cue.value in ("final", "budget", "budget_initial", "budget_adjusted")
     if not strong or not token.number.decimals:

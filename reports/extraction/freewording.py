@@ -127,17 +127,17 @@ def means_project(walk: Walk, phrase: str) -> bool:
 AIMED = re.compile(
     r"(?:的)?(?:绩效|预期|年度|年初|预设|设定)*(?:目标值?|指标值|预期值|计划值)(?:设定|设置)?[为是：≥≤＞＜>=<]*$"
 )
-REACHED = re.compile(r"(?:实际(?:完成值?|达到|达|值|为)|完成值|已?完成)[为是了到：]*$")
+REACHED = re.compile(r"(?:实际(?:完成值?|达到|达|值|为)?|完成值|已?完成)[为是了到：]*$")
 COMPARED = re.compile(r"(?:与|比|较)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:相比|比)?$")
 
 
-LEVEL_WORDS = re.compile(r"^(?:低于|高于|超过|达到|优于|等于)$")
+LEVEL_WORDS = re.compile(r"^(?:低于|高于|超过|达到|优于|等于)$|[≥≤≧≦＞＜>=<]+$")
 
 
 def aimed(walk: Walk, token: Token) -> str:
     """``target`` or ``actual`` where the words in front of a numeral say which, else ``""``."""
     before = walk.text[max(walk.clause_start, token.start - LONGEST) : token.start]
-    if AIMED.search(before):
+    if AIMED.search(before) or before.endswith(("≥", "≤", "≧", "≦")):
         return "target"
     told = bool(walk.figures) and walk.figures[-1].measure == "target"
     return "actual" if told and REACHED.search(before) else ""
@@ -199,6 +199,9 @@ STAFF_HEADS = (
     ("编制", "编制"),
     ("职数", "编制"),
     ("实有", "实有"),
+    ("在职", "实有"),
+    ("在编", "实有"),
+    ("在岗", "实有"),
 )
 
 
@@ -231,7 +234,10 @@ def is_earlier(walk: Walk, token: Token) -> bool:
     base = walk.base
     if base is None or base.value != "prior" or base.start < walk.clause_start:
         return False
-    behind = re.match(r"相比|比较|减少|增加|下降|增长|上升|[\d.]+[批人件个起次]{1,2}相比", walk.text[token.end : token.end + 16])
+    behind = re.match(
+        r"相比|比较|减少|增加|下降|增长|上升|[\d.]+[批人件个起次]{1,2}相比",
+        walk.text[token.end : token.end + 16],
+    )
     return behind is not None and bool(ONLY_COUNTS.fullmatch(walk.text, base.end, token.start))
 
 
@@ -273,7 +279,11 @@ def rate(walk: Walk, token: Token, measure: str = "rate", basis: str = "") -> Se
         name = same.indicator.split("/", 1)[-1] if same else name or walk.phrase
     if not name or len(name) < 2:
         return None
-    if measure == "rate" and not aimed(walk, token) and not re.search(r"[率度比]|完成|进度|指标|比例|占|目标", name):
+    if (
+        measure == "rate"
+        and not aimed(walk, token)
+        and not re.search(r"[率度比]|完成|进度|指标|比例|占|目标", name)
+    ):
         return None
     sign = int(walk.change.value or 1) if measure == "change_rate" else 1
     if measure == "rate" and (told := aimed(walk, token)):

@@ -26,6 +26,10 @@ def percent(walk: Walk, token: Token) -> Settled | None:
         path, found = find_topic(walk, "percent")
         if cue == "share" and not walk.clause_topic and (part := free_part(walk)):
             path, found = part, "statement:part"
+        last = walk.figures[-1] if walk.figures and not walk.clause_topic else None
+        no_spending = path.startswith(("收入", "本年收入", "财政拨款收入", "绩效/"))
+        if no_spending and last is not None and last.rule.startswith("subject:"):
+            path, found = last.indicator, "statement:subject"
         if path == "项目资金到位" and not walk.clause_topic:
             path = ""
         if not path and walk.subject.type == "project":
@@ -45,7 +49,11 @@ def rate_of_things(walk: Walk) -> Settled | None:
     """计划化解30件，实际化解28件，完成率93.33%: of the things counted, not of money."""
     last = walk.figures[-1] if walk.figures else None
     counted = last is not None and last.indicator.startswith("工作量/") and last.measure != "rate"
-    if not counted or cue_text(walk) != "完成率" or "；" in walk.text[walk.last.end : walk.cue.start]:
+    if (
+        not counted
+        or cue_text(walk) != "完成率"
+        or "；" in walk.text[walk.last.end : walk.cue.start]
+    ):
         return None
     return Settled(f"{last.indicator}完成率", "rate", "free:rate/unit", walk.context.year)
 
