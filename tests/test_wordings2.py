@@ -212,3 +212,31 @@ def test_account_as_part_of_the_budget_is_an_execution_rate():
 def test_staff_on_duty_is_no_establishment():
     figures = read_sentences("核定事业编制8名，年末在职14人，退休6人。", **OVERALL)
     assert [one.indicator for one in figures][1:] == ["人员/实有", "人员/退休"]
+
+
+def test_less_by_an_amount_is_a_change():
+    figures = read_sentences("公务接待费1.28万元，比上年少0.32万元。", THREE)
+    assert told(figures)[1] == ("三公经费/公务接待费", "change", "-0.32万元")
+
+
+def test_what_a_group_of_guests_cost_is_not_the_whole():
+    text = "国内公务接待支出3.3万元，其中：接待省级督查组3批次、24人次，支出0.36万元。"
+    figures = read_sentences(text, THREE)
+    assert [one.indicator[:4] for one in figures[1:3]] == ["工作量/", "工作量/"]
+    assert figures[3].status == "uncertain"
+
+
+def test_the_score_behind_a_projects_money_is_the_projects():
+    text = "信访救助项目全年预算数60万元，执行数58万元，自评得分97分。"
+    score = read_sentences(text, "预算绩效情况说明")[-1]
+    assert (score.raw, score.status) == ("97", "uncertain")
+
+
+def test_a_share_of_petitions_is_no_share_of_money():
+    figures = read_sentences("网上信访715件，占总量的49.8%。", **OVERALL)
+    assert figures[1].indicator.startswith("工作量/")
+
+
+def test_staff_on_duty_is_a_part_of_all_staff():
+    figures = read_sentences("编制15人，实有人数14人，其中在职人员12人。", **OVERALL)
+    assert [one.indicator for one in figures[1:]] == ["人员/实有", "人员/实有/在职人员"]

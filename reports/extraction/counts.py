@@ -39,7 +39,11 @@ def score(walk: Walk, token: Token) -> Settled | None:
         subject = Subject("department", walk.context.department)
     name = "项目自评得分" if subject.type == "project" else "部门整体自评得分"
     reason = "是一项指标的得分，不是总得分" if is_part_score(walk, token) else ""
-    if subject.type != "project" and PROJECT_SCORE.search(walk.text, 0, token.start):
+    segment = walk.text[walk.text.rfind("；", 0, token.start) + 1 : token.start]
+    of_project = PROJECT_SCORE.search(walk.text, 0, token.start) or (
+        PROJECT_MONEY.search(segment) and "整体" not in segment
+    )
+    if subject.type != "project" and of_project:
         reason = "是项目的得分，报告未写明是哪个项目"
     return Settled(
         f"绩效/{name}", "score", "subject/clause:cue", walk.context.year, subject=subject,
@@ -47,6 +51,8 @@ def score(walk: Walk, token: Token) -> Settled | None:
     )  # fmt: skip
 
 
+# 救助项目全年预算数60万元，执行数58万元，自评得分97分.
+PROJECT_MONEY = re.compile(r"项目[”’》]?(?:全年|年初)?预算(?:数|总额)?")
 # 产出指标得分48分, and 产出指标50分，得分48分: the score of a part.
 PART_SCORE = re.compile(
     r"(?:指标|执行率?|产出|效益|效果|成本|过程|投入|决策|管理|满意度?)(?:类|指标|部分|方面|完成情况)*"
@@ -92,13 +98,21 @@ def count(walk: Walk, token: Token) -> Settled | None:
         return vehicle
     path, found = find_topic(walk, "count")
     phrase = "" if walk.clause_topic else clause_phrase(walk, token)
-    own_words = phrase and not freewording.is_filler(phrase)
+    own_words = (phrase and not freewording.is_filler(phrase)) or goes_on(walk, token)
     if path and not own_words and not freewording.is_counted_elsewhere(walk, path):
         if not unit_fits(path, token.number):
             path = COUNTED.get(path, {}).get(token.number.unit, "")
         if path and unit_fits(path, token.number):
             return Settled(path, "count", f"{found}/unit", walk.context.year)
     return freewording.count(walk, token)
+
+
+def goes_on(walk: Walk, token: Token) -> bool:
+    """接待督查组3批次、24人次: a second count of what was just named in free words."""
+    last = walk.figures[-1] if walk.figures else None
+    if last is None or walk.last is None or not last.rule.startswith("free:count"):
+        return False
+    return walk.text[walk.last.end : token.start] in ("", "、")
 
 
 def base_amount(walk: Walk, token: Token) -> Settled | None:

@@ -50,6 +50,8 @@ def of_name(walk: Walk, token: Token, settled: Settled) -> str:
         return "这句话讲的是一个项目，报告未写明是哪个项目"
     if walk.figures and walk.figures[-1].indicator.startswith("绩效/项目个数"):
         return "是所列项目的资金，不一定是全部"
+    if found == "statement" and is_of_things(walk, token):
+        return "前面说的是另一些事，未写明是不是全部"
     own = VAGUE.match(walk.text[walk.clause_start : token.start])
     if own and not (WHOLES.search(settled.indicator) and SIDES[own[1]] not in settled.indicator):
         return f"只写“{own[1]}”，未写明是哪一项"
@@ -77,6 +79,14 @@ def is_more_than_nothing(walk: Walk, token: Token, settled: Settled) -> bool:
         and settled.sign > 0
         and bool(token.number.value)
     )
+
+
+def is_of_things(walk: Walk, token: Token) -> bool:
+    """接待督查组3批次，支出0.4万元: the amount is of what was just counted in free words."""
+    measured = walk.cue is not None and walk.cue.value not in ("spent", "received", "amount")
+    if measured or not walk.figures or token.number.kind != "money":
+        return False
+    return walk.figures[-1].rule.startswith("free:count")
 
 
 def leaves_group(walk: Walk, settled: Settled) -> bool:

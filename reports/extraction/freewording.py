@@ -205,6 +205,9 @@ STAFF_HEADS = (
 )
 
 
+ON_DUTY = ("在职", "在编", "在岗")
+
+
 def staff_path(name: str, walk: Walk) -> str:
     """人员/编制/行政编制 and the like; a part without a head stands under its total's."""
     before = walk.figures[-1].indicator if walk.figures else ""
@@ -215,6 +218,9 @@ def staff_path(name: str, walk: Walk) -> str:
                 "",
                 name,
             )
+            # 实有14人，其中在职12人: a part of what was just told.
+            if word in ON_DUTY and before.startswith("人员/实有"):
+                return f"人员/实有/{name}"
             short = kind in (word, head, f"{head}人员", f"{head}人数", f"{word}人员")
             if short and name == word and before.startswith("人员/编制/"):
                 kind, short = re.sub(r"(?:人员)?编制$", "", before.split("/")[2]), False
