@@ -240,3 +240,8 @@ def test_a_share_of_petitions_is_no_share_of_money():
 def test_staff_on_duty_is_a_part_of_all_staff():
     figures = read_sentences("编制15人，实有人数14人，其中在职人员12人。", **OVERALL)
     assert [one.indicator for one in figures[1:]] == ["人员/实有", "人员/实有/在职人员"]
+
+
+def test_an_item_of_the_running_costs_is_not_all_of_them():
+    figures = read_sentences("机关运行经费主要包括办公费12万元。", "机关运行经费情况", **BUDGET)
+    assert [one.status for one in figures] == ["uncertain"]

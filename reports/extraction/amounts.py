@@ -161,11 +161,17 @@ def subject_topic(walk: Walk) -> tuple[str, str]:
     return "", ""
 
 
+# 机关运行经费主要包括办公费12万元: an item, not the whole.
+ITEM = re.compile(r"(?:包括|用于)：?([\u4e00-\u9fa5]{2,16})$")
+
+
 def own_phrase(walk: Walk, token: Token) -> str:
     """Words of the clause that name something no table knows; in a project's report 资金 and
     经费 alone are no name, with words in front of them they are one."""
     if not walk.clause_topic:
         return clause_phrase(walk, token)
+    if item := ITEM.search(walk.text, walk.topic.end, token.start):
+        return freewording.tidy(item[1])
     if walk.topic.extra != "project-word" or walk.topic.value != TOTAL_OF_PROJECT:
         return ""
     before = walk.text[max(walk.clause_start, walk.topic.end - LONGEST_LEAD) : walk.topic.end]
