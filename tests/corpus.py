@@ -13,7 +13,7 @@ APART = (*FROZEN, "guangdong", "yunnan")
 # Written apart from the writer's own pattern, so that one does not excuse the other.
 DIGITS = re.compile(r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:\.[0-9０-９]+)?")
 BOOKMARK = re.compile(r"\[bookmark: _Toc\d+\]")
-WORDS = {"持平", "相等", "无变化", "为零", "无"}
+WORDS = {"持平", "相等", "无变化", "无增减变化", "为零", "无"}
 BUDGETS = ("budget_adjusted", "budget_initial")
 
 

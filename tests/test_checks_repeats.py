@@ -1,11 +1,13 @@
 import pytest
 
 from reports.checks.b03_part_larger import find_projects
+from reports.checks.engine import check_dossier
 from reports.checks.flat import Flat
 from reports.checks.reasons import read_reasons
+from reports.checks.registry import CHECKS
 from reports.checks.sayings import repeated_sayings
 from reports.spans import Span
-from tests.checking import dossier_of
+from tests.checking import dossier_of, failures
 
 CONTENT = "- 2 -\n[bookmark: _Toc1]一、总 体\n\t单元\t格\n二、HYPERLINK \\l 情况　说明\n三、其他\n"
 CUTS = [
@@ -75,3 +77,19 @@ def test_sheets_of_running_costs_are_no_projects():
     )
     (paper,) = dossier_of(text, kind="final_account").papers
     assert find_projects(paper) == {}
+
+
+def test_classes_of_all_grants_and_of_the_general_budget_may_differ():
+    text = (
+        "一、关于财政拨款收支预算情况的总体说明\n2023年财政拨款收支总预算105万元。收入包括：一般公共预算"
+        "当年拨款收入100万元、上年结转5万元；支出包括：一般公共服务支出75万元、住房保障支出30万元。\n"
+        "二、关于一般公共预算当年拨款情况说明\n2023年一般公共预算当年拨款100万元。"
+        "一般公共服务支出70万元，占70%；住房保障支出30万元，占30%。\n"
+    )
+    outcome = check_dossier(dossier_of(text, kind="budget"), CHECKS)
+    assert not [one for one in failures(outcome) if one.severity == "error"]
+
+
+def test_a_part_of_receptions_without_a_unit_breaks_no_check():
+    text = "七、“三公”经费支出情况说明\n国内公务接待支出3.3万元，其中：公务用餐决算数0.36，其余为住宿。\n"
+    assert check_dossier(dossier_of(text, kind="final_account"), CHECKS).verdicts

@@ -99,7 +99,9 @@ def whole_names(share: Figure) -> tuple[str, ...]:
     if share.basis:
         for pattern, names in NAMED_WHOLES:
             if pattern.search(share.basis):
-                return names
+                # 占总支出 beside the items of “三公” is at times said of their own total.
+                of_three = share.indicator.startswith("三公经费/") and "支出总计" in names
+                return (*names, "三公经费") if of_three else names
         if share.basis not in ("总额", "总数", "合计", "总量"):
             return ()
     return next(

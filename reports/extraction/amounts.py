@@ -119,6 +119,7 @@ SECTIONS = {
     "purchase": ("政府采购", ("收入/", "年初结转", "使用非财政")),
     "three": ("“三公”经费", SOURCES),
     "office": ("机关运行经费", (*SOURCES, "三公经费/")),
+    "basic": ("基本支出", ("三公经费/",)),
     "fund": ("政府性基金", ("支出/", "年初结转", "年末结转")),
     "capital": ("国有资本经营预算", ("支出/", "年初结转", "年末结转")),
 }
@@ -160,11 +161,17 @@ def subject_topic(walk: Walk) -> tuple[str, str]:
     return "", ""
 
 
+# 机关运行经费主要包括办公费12万元: an item, not the whole.
+ITEM = re.compile(r"(?:包括|用于)：?([\u4e00-\u9fa5]{2,16})$")
+
+
 def own_phrase(walk: Walk, token: Token) -> str:
     """Words of the clause that name something no table knows; in a project's report 资金 and
     经费 alone are no name, with words in front of them they are one."""
     if not walk.clause_topic:
         return clause_phrase(walk, token)
+    if item := ITEM.search(walk.text, walk.topic.end, token.start):
+        return freewording.tidy(item[1])
     if walk.topic.extra != "project-word" or walk.topic.value != TOTAL_OF_PROJECT:
         return ""
     before = walk.text[max(walk.clause_start, walk.topic.end - LONGEST_LEAD) : walk.topic.end]
@@ -216,12 +223,20 @@ def money_measure(walk: Walk, token: Token, path: str) -> tuple[str, str, int, s
             return own_measure(context, measure), "", 1, "clause:cue"
         if measure == "spent" and context.project:
             return "final", "", 1, "clause:spent"
+    if walk.clause_topic and PLANNED.search(
+        walk.text, max(walk.clause_start, walk.topic.start - 6), token.start
+    ):
+        return own_measure(context, "budget"), "", 1, "clause:name"
     if walk.group_measure:
         return walk.group_measure[0], walk.group_measure[1], 1, "statement:group"
     if context.kind == "project_evaluation" or walk.subject.type == "project":
         heading = context.heading_measure()
         return heading or "amount", "", 1, "heading" if heading else "default"
     return context.default_measure(), "", 1, "report-kind"
+
+
+# 部门预算总收入, 总预算支出: the name of a whole says itself that it is planned.
+PLANNED = re.compile(r"(?:部门|单位|总)预算总?(?:收入|支出)(?:总[计额]|合计)?(?:共|为)*$")
 
 
 def own_measure(context: Context, measure: str) -> str:

@@ -39,7 +39,11 @@ def score(walk: Walk, token: Token) -> Settled | None:
         subject = Subject("department", walk.context.department)
     name = "项目自评得分" if subject.type == "project" else "部门整体自评得分"
     reason = "是一项指标的得分，不是总得分" if is_part_score(walk, token) else ""
-    if subject.type != "project" and PROJECT_SCORE.search(walk.text, 0, token.start):
+    segment = walk.text[walk.text.rfind("；", 0, token.start) + 1 : token.start]
+    of_project = PROJECT_SCORE.search(walk.text, 0, token.start) or (
+        PROJECT_MONEY.search(segment) and "整体" not in segment
+    )
+    if subject.type != "project" and of_project:
         reason = "是项目的得分，报告未写明是哪个项目"
     if is_one_of_several(walk, token):
         reason = "是分别列出的几个项目的得分之一，未能逐一对应"
@@ -49,6 +53,8 @@ def score(walk: Walk, token: Token) -> Settled | None:
     )  # fmt: skip
 
 
+# 救助项目全年预算数60万元，执行数58万元，自评得分97分.
+PROJECT_MONEY = re.compile(r"项目[”’》]?(?:全年|年初)?预算(?:数|总额)?")
 # 产出指标得分48分, and 产出指标50分，得分48分: the score of a part.
 PART_SCORE = re.compile(
     r"(?:指标|执行率?|产出|效益|效果|成本|过程|投入|决策|管理|满意度?)(?:类|指标|部分|方面|完成情况)*"
@@ -56,6 +62,7 @@ PART_SCORE = re.compile(
 )
 SECTION_POINTS = re.compile(r"（(?:满分|共|计)?\d[\d.]*分）")
 WHOLE_SCORE = re.compile(r"整体|综合|总|项目|部门")
+OF_INDICATOR = re.compile(r"指标(?:（[^）]{0,12}）)?：")
 POINTS_BEFORE = re.compile(r"\d分[，、（]$")
 
 
@@ -71,6 +78,12 @@ def is_part_score(walk: Walk, token: Token) -> bool:
         ("得分", "评分", "实得", "自评得分")
     )
     before = walk.text[max(0, walk.clause_start - 12) : walk.clause_start]
+    segment = walk.text[walk.text.rfind("；", 0, token.start) + 1 : token.start]
+    if OF_INDICATOR.search(segment) and not WHOLE_SCORE.search(own):
+        return True
+    last = walk.figures[-1] if walk.figures else None
+    if begins and last is not None and last.measure in ("rate", "target", "actual", "count"):
+        return True
     return begins and "总分" not in before and bool(POINTS_BEFORE.search(before))
 
 
@@ -83,7 +96,7 @@ def is_one_of_several(walk: Walk, token: Token) -> bool:
 
 # A project's own score, in a text that says nothing of the whole body in front of it.
 PROJECT_SCORE = re.compile(
-    r"项目(?:支出)?(?:绩效)?(?:自评|评价)?(?:综合)?(?:得分|评分)[^，。；]{0,6}$"
+    r"项目[”’》]?(?:支出)?(?:绩效)?(?:自评|评价)?(?:综合)?(?:得分|评分)[^，。；]{0,6}$"
 )
 
 
@@ -94,13 +107,21 @@ def count(walk: Walk, token: Token) -> Settled | None:
         return vehicle
     path, found = find_topic(walk, "count")
     phrase = "" if walk.clause_topic else clause_phrase(walk, token)
-    own_words = phrase and not freewording.is_filler(phrase)
+    own_words = (phrase and not freewording.is_filler(phrase)) or goes_on(walk, token)
     if path and not own_words and not freewording.is_counted_elsewhere(walk, path):
         if not unit_fits(path, token.number):
             path = COUNTED.get(path, {}).get(token.number.unit, "")
         if path and unit_fits(path, token.number):
             return Settled(path, "count", f"{found}/unit", walk.context.year)
     return freewording.count(walk, token)
+
+
+def goes_on(walk: Walk, token: Token) -> bool:
+    """接待督查组3批次、24人次: a second count of what was just named in free words."""
+    last = walk.figures[-1] if walk.figures else None
+    if last is None or walk.last is None or not last.rule.startswith("free:count"):
+        return False
+    return walk.text[walk.last.end : token.start] in ("", "、")
 
 
 def base_amount(walk: Walk, token: Token) -> Settled | None:

@@ -127,17 +127,17 @@ def means_project(walk: Walk, phrase: str) -> bool:
 AIMED = re.compile(
     r"(?:的)?(?:绩效|预期|年度|年初|预设|设定)*(?:目标值?|指标值|预期值|计划值)(?:设定|设置)?[为是：≥≤＞＜>=<]*$"
 )
-REACHED = re.compile(r"(?:实际(?:完成值?|达到|达|值|为)|完成值|已?完成)[为是了到：]*$")
+REACHED = re.compile(r"(?:实际(?:完成值?|达到|达|值|为)?|完成值|已?完成)[为是了到：]*$")
 COMPARED = re.compile(r"(?:与|比|较)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:相比|比)?$")
 
 
-LEVEL_WORDS = re.compile(r"^(?:低于|高于|超过|达到|优于|等于)$")
+LEVEL_WORDS = re.compile(r"^(?:低于|高于|超过|达到|优于|等于)$|[≥≤≧≦＞＜>=<]+$")
 
 
 def aimed(walk: Walk, token: Token) -> str:
     """``target`` or ``actual`` where the words in front of a numeral say which, else ``""``."""
     before = walk.text[max(walk.clause_start, token.start - LONGEST) : token.start]
-    if AIMED.search(before):
+    if AIMED.search(before) or before.endswith(("≥", "≤", "≧", "≦")):
         return "target"
     told = bool(walk.figures) and walk.figures[-1].measure == "target"
     return "actual" if told and REACHED.search(before) else ""
@@ -202,7 +202,13 @@ STAFF_HEADS = (
     ("编制", "编制"),
     ("职数", "编制"),
     ("实有", "实有"),
+    ("在职", "实有"),
+    ("在编", "实有"),
+    ("在岗", "实有"),
 )
+
+
+ON_DUTY = ("在职", "在编", "在岗")
 
 
 def staff_path(name: str, walk: Walk) -> str:
@@ -215,6 +221,9 @@ def staff_path(name: str, walk: Walk) -> str:
                 "",
                 name,
             )
+            # 实有14人，其中在职12人: a part of what was just told.
+            if word in ON_DUTY and before.startswith("人员/实有"):
+                return f"人员/实有/{name}"
             short = kind in (word, head, f"{head}人员", f"{head}人数", f"{word}人员")
             if short and name == word and before.startswith("人员/编制/"):
                 kind, short = re.sub(r"(?:人员)?编制$", "", before.split("/")[2]), False

@@ -356,7 +356,8 @@ def take_break(walk: Walk, token: Token) -> None:
     """A comma ends a clause; a semicolon also ends a comparison and a group's measure."""
     if token.value == "、":
         # 维护费2万元、交通费用8万元: the second amount has a name of its own.
-        if walk.last is not None and walk.last.end == token.start:
+        last = walk.last
+        if last is not None and last.end == token.start and last.number.kind == "money":
             walk.clause_topic, walk.clause_start = False, token.end
         return
     walk.clause_start = token.end

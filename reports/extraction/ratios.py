@@ -26,6 +26,10 @@ def percent(walk: Walk, token: Token) -> Settled | None:
         path, found = find_topic(walk, "percent")
         if cue == "share" and not walk.clause_topic and (part := free_part(walk)):
             path, found = part, "statement:part"
+        last = walk.figures[-1] if walk.figures and not walk.clause_topic else None
+        no_spending = path.startswith(("收入", "本年收入", "财政拨款收入", "绩效/"))
+        if no_spending and last is not None and last.rule.startswith("subject:"):
+            path, found = last.indicator, "statement:subject"
         if path == "项目资金到位" and not walk.clause_topic:
             path = ""
         if not path and walk.subject.type == "project":
@@ -57,8 +61,9 @@ def rate_of_things(walk: Walk) -> Settled | None:
 def free_part(walk: Walk) -> str:
     """上半年支出18万元，仅占全年支出的25%: a share is of the part in free words just named."""
     last = walk.figures[-1] if walk.figures else None
-    is_part = last is not None and last.rule.startswith("free:project") and last.unit in MONEY
-    return last.indicator if is_part else ""
+    if last is None or not last.rule.startswith(("free:project", "free:count")):
+        return ""
+    return last.indicator if last.unit in MONEY or last.measure == "count" else ""
 
 
 RATE_TOPICS = ("项目资金到位", "绩效/项目实施进度", "绩效/群众满意度")
