@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from reports.extraction.shape import find_blocks, hide_noise
 from reports.sources import read_source
 from reports.spans import Text
+from tests.reading import read_report
 
 SENTENCE = "2023年度收、支总计309.33万元，与2022年相比，收、支总计各减少49.46万元，下降13.8%。"
 
@@ -57,3 +58,12 @@ def test_every_readable_character_is_in_one_block(content):
     wanted = [at for at, char in enumerate(content) if not char.isspace()]
     assert len(offsets) == len(set(offsets))
     assert set(wanted) <= set(offsets)
+
+
+def test_an_amount_on_its_own_line_goes_with_the_account_before_it():
+    reading = read_report(
+        "仁和区信访局2021年度部门决算\n\n按支出功能分类，包括：一般公共服务支出(类)\n211.19 万元，占86.4%；"
+        "社会保障和就业支出(类)\n33.21 万元，占13.6%。\n"
+    )
+    found = {one.indicator for one in reading.reports[0].figures()}
+    assert found == {"功能分类/一般公共服务支出", "功能分类/社会保障和就业支出"}

@@ -324,8 +324,11 @@ SHORTEST_WRAP = 22
 def goes_on(before: Pending, line: str) -> bool:
     """Whether ``line`` continues the sentence that ``before`` leaves open."""
     last = before.last
-    if before.has_tab or "\t" in line or MARKED.match(line) or last.endswith(ENDS_SENTENCE):
+    if before.has_tab or "\t" in line or MARKED.match(line):
         return False
+    if last.endswith(ENDS_SENTENCE):
+        # 一般公共服务支出（类）⏎12.5万元: a name in front of its amount ends no sentence.
+        return last.endswith(("）", ")")) and STARTS_AMOUNT.match(line) is not None
     if last.endswith(ENDS_INSIDE):
         return True
     if STARTS_AMOUNT.match(line) and len(last) > 4:
