@@ -91,5 +91,6 @@ def test_classes_of_all_grants_and_of_the_general_budget_may_differ():
 
 
 def test_a_part_of_receptions_without_a_unit_breaks_no_check():
-    text = "七、“三公”经费支出情况说明\n国内公务接待支出3.3万元，其中：公务用餐决算数0.36，其余为住宿。\n"
+    heading = "七、“三公”经费支出情况说明"
+    text = f"{heading}\n国内公务接待支出3.3万元，其中：公务用餐决算数0.36，其余为住宿。\n"
     assert check_dossier(dossier_of(text, kind="final_account"), CHECKS).verdicts
