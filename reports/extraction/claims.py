@@ -21,7 +21,7 @@ RULES = (
     ("code", "project-code", r"(?<![\dA-Z])\d{6,10}[A-Z]\d{9,14}(?=[-—]|\D|$)"),
     ("code", "labelled-code", r"(?:项目|预算|单位|部门|机构|信用|组织机构|区划|科目|功能|邮政)(?:编码|代码|编号)(?:为|：)?(?P<n>[\dA-Z-]{3,30})"),
     ("code", "account-code", r"(?<=[\u4e00-\u9fa5）“])(?P<n>\d{2,7})(?=（[类款项]）)|（(?P<m>\d{2,7})[类款项]）"),
-    ("code", "bracketed-code", r"(?<=[\u4e00-\u9fa5])（(?P<n>[23]\d\d(?:\d\d){0,2}|2\d{6})类?）(?=\d|：|，|年|预算|支出|决算)"),
+    ("code", "account-code", r"(?<=[\u4e00-\u9fa5])（(?P<n>[23]\d\d(?:\d\d){0,2}|2\d{6})类?）(?=\d|：|，|年|预算|支出|决算)"),
     ("code", "account-code", r"(?:^|(?<=[）、.]))(?P<n>2[0-3]\d{5}|2[0-3]\d{3})(?=[\u4e00-\u9fa5])"),
     ("code", "labelled-code", r"(?:监督)?索引(?:号|编号)?[：]?(?P<n>\d[\d-]{5,40})"),
     ("code", "telephone", r"(?:电话|传真|热线电话|联系方式)(?:号码)?[：（]*(?P<n>\d{3,4}-?\d{5,8}(?:-\d+)?|\d{5,12})|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)"),
@@ -58,7 +58,7 @@ RULES = (
 # A rule can match only where one of these characters stands; looking for them first is cheaper
 # than trying the pattern. Rules not listed are always tried.
 NEEDS = {
-    "account-code": "类款项2", "bracketed-code": "（", "telephone": "电真系-", "hot-line": "热短平号12政便市服公",
+    "account-code": "类款项23", "telephone": "电真系-", "hot-line": "热短平号12政便市服公",
     "document-number": "号〔[【（〈<{", "purchase-number": "号", "labelled-code": "码号引",
     "table-number": "开", "date-dotted": "-/.", "month-range": "月", "month": "月", "day": "月",
     "time": "：", "quoted-name": "“", "event-name": "”事泥地洪火案GDP", "plus-pattern": "+",
@@ -73,7 +73,7 @@ LONGEST_PAGE = 40
 # Nor where no numeral has at least so many characters.
 SHORTEST = {
     "hot-line": 5, "year": 4, "date-dotted": 4, "document-number": 4, "year-range": 4,
-    "telephone": 3, "project-code": 6, "bracketed-code": 3,
+    "telephone": 3, "project-code": 6,
 }  # fmt: skip
 COMPILED = tuple(
     (cls, rule, re.compile(pattern), frozenset(NEEDS.get(rule, "")), SHORTEST.get(rule, 1))
