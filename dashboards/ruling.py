@@ -27,7 +27,6 @@ CLASS_RULES = {
     "project-code": "项目编码",
     "labelled-code": "编码字样",
     "account-code": "科目编码",
-    "bracketed-code": "括号里的科目编码",
     "telephone": "电话号码",
     "hot-line": "热线号码",
     "document-number": "文号",

@@ -62,8 +62,8 @@ def test_every_readable_character_is_in_one_block(content):
 
 def test_an_amount_on_its_own_line_goes_with_the_account_before_it():
     reading = read_report(
-        "仁和区信访局2021年度部门决算\n\n按支出功能分类，包括：一般公共服务支出(类)\n211.19 万元，占86.4%；"
-        "社会保障和就业支出(类)\n33.21 万元，占13.6%。\n"
+        "仁和区信访局2021年度部门决算\n\n按支出功能分类，包括：一般公共服务支出(类)\n211.19 万元，"
+        "占86.4%；社会保障和就业支出(类)\n33.21 万元，占13.6%。\n"
     )
     found = {one.indicator for one in reading.reports[0].figures()}
     assert found == {"功能分类/一般公共服务支出", "功能分类/社会保障和就业支出"}
