@@ -18,8 +18,20 @@ from reports.tolerance import Interval, printed, total
 
 HUNDRED = Decimal(100)
 # Parts that exclude each other, by what they are called together and the whole they make up.
+# Shares of 收入总计 and 支出总计 are printed for what is carried over as well.
+CARRIED = {
+    "收入": {"使用非财政拨款结余", "年初结转和结余"},
+    "支出": {"结余分配", "年末结转和结余"},
+}
 FAMILIES = tuple(
-    (name, tuple(frozenset(form.parts) for sum_ in BY_TOTAL[whole] for form in sum_.forms))
+    (
+        name,
+        tuple(
+            frozenset(form.parts) | CARRIED.get(name, frozenset())
+            for sum_ in BY_TOTAL[whole]
+            for form in sum_.forms
+        ),
+    )
     for name, whole in (
         ("收入", "本年收入合计"),
         ("支出", "本年支出合计"),
@@ -166,6 +178,11 @@ CHECK = Check(
     ),
     run=check,
     leaves=(
+        Example(
+            "二、收入决算情况说明\n收入总计100万元，其中：财政拨款收入90万元，占收入总计的90%；其他收入4万元，"
+            "占收入总计的4%；年初结转和结余6万元，占收入总计的6%。",
+            why="结转和结余也是收入总计的一部分",
+        ),
         Example(
             "2023年本年支出合计182.64万元，其中：基本支出156.66万元，占85.8%；项目支出25.98万元，占14.3%。",
             why="四舍五入后为100.1%",

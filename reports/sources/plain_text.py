@@ -76,6 +76,10 @@ def find_tables(content: str) -> list[Table]:
 
 def is_cell(content: str, line: Span) -> bool:
     """Whether a cell begins on this line: a tab, at most blanks before it."""
+    # Most lines begin with a word or a tab: looking at the first character settles them.
+    first = content[line.start : line.start + 1] if line.start < line.end else ""
+    if first not in (" ", "\u3000"):
+        return first == "\t"
     return content[line.start : line.end].lstrip(" \u3000").startswith("\t")
 
 
