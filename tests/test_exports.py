@@ -4,11 +4,13 @@ import csv
 import io
 import json
 import re
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import openpyxl
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from dashboards import exports
 from reports.models import KpiRow
@@ -28,6 +30,13 @@ def logged(monkeypatch):
 
     monkeypatch.setattr(exports, "write_entry", note)
     return entries
+
+
+@pytest.fixture
+def still_clock(monkeypatch):
+    """Two files that are compared were made in the same minute, however slow the machine."""
+    moment = datetime(2026, 3, 4, 5, 59, 59, tzinfo=UTC)
+    monkeypatch.setattr(timezone, "now", lambda: moment)
 
 
 def read_csv(client, url):
@@ -121,12 +130,13 @@ def test_json_file_without_rows_is_still_json(client, logged):
     assert json.loads(b"".join(response.streaming_content))["rows"] == []
 
 
-def test_workbook_notes_are_those_of_the_csv_file(client, logged):
+def test_workbook_notes_are_those_of_the_csv_file(client, logged, still_clock):
     make.fill_bodies(6)
     url = reverse("sangong") + "?format="
     content = b"".join(client.get(url + "xlsx").streaming_content)
     notes = list(openpyxl.load_workbook(io.BytesIO(content))["说明"].values)
     remarks = read_remarks(client, url + "csv")
+    assert "# 导出时间：2026-03-04 13:59" in remarks
     assert [f"# {name}：{text}" for name, text in notes[: len(remarks)]] == remarks
 
 
