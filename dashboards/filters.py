@@ -23,12 +23,34 @@ SAMPLE_CHOICES = [("real", "只看真实"), ("sample", "只看示例"), ("all", 
 INVALID = {"invalid_choice": "没有“%(value)s”这一选项"}
 
 
+def sample_menu(method: str) -> filters.ChoiceFilter:
+    """The menu that chooses between real bodies and samples."""
+    return filters.ChoiceFilter(
+        label="数据",
+        empty_label="真实优先",
+        choices=SAMPLE_CHOICES,
+        method=method,
+        error_messages=INVALID,
+    )
+
+
+def search_box(label: str, hint: str, method: str) -> filters.CharFilter:
+    """A box for words to look for; ``hint`` stands in it while it is empty."""
+    box = forms.TextInput(attrs={"type": "search", "placeholder": hint})
+    return filters.CharFilter(label=label, max_length=60, method=method, widget=box)
+
+
 class SpokenFilter(filters.FilterSet):
     """A filter set that can say what was chosen, and what of the query string it cannot use."""
 
     def __init__(self, data=None, **kwargs):
         # A page without a query string is the same page with every filter at rest.
         super().__init__({} if data is None else data, **kwargs)
+
+    @cached_property
+    def has_real(self) -> bool:
+        """Whether any body is not a sample: samples then show only where they are asked for."""
+        return Department.objects.filter(is_sample=False).exists()
 
     def chosen(self, name: str) -> str:
         """The valid value of a filter, empty if none is chosen."""
@@ -74,19 +96,8 @@ class BodyFilter(SpokenFilter):
         method="leave",
         error_messages=INVALID,
     )
-    sample = filters.ChoiceFilter(
-        label="数据",
-        empty_label="真实优先",
-        choices=SAMPLE_CHOICES,
-        method="filter_sample",
-        error_messages=INVALID,
-    )
-    q = filters.CharFilter(
-        label="部门名称",
-        max_length=60,
-        method="filter_name",
-        widget=forms.TextInput(attrs={"type": "search", "placeholder": "名称、别名或区县"}),
-    )
+    sample = sample_menu("filter_sample")
+    q = search_box("部门名称", "名称、别名或区县", "filter_name")
 
     class Meta:
         model = Department
@@ -120,11 +131,6 @@ class BodyFilter(SpokenFilter):
         Fictitious amounts must not enter a total by default.
         """
         return self.leave_samples(super().filter_queryset(queryset))
-
-    @cached_property
-    def has_real(self) -> bool:
-        """Whether any body is not a sample."""
-        return Department.objects.filter(is_sample=False).exists()
 
     def leave_samples(self, found):
         """``found`` without samples, where nothing is said of them and there are real bodies."""

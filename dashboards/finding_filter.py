@@ -15,7 +15,7 @@ from django import forms
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from dashboards.checkbook import list_checks
-from dashboards.filters import INVALID, SAMPLE_CHOICES, SpokenFilter
+from dashboards.filters import INVALID, SAMPLE_CHOICES, SpokenFilter, search_box
 from dashboards.queries.findings import in_force
 from dashboards.queries.places import region_choices
 from reports.facts import KINDS
@@ -66,12 +66,7 @@ class FindingFilter(SpokenFilter):
     kind = choose("报告类型", "全部类型", field_name="report__kind")
     version = choose("版本", "现行版本", method="filter_version")
     sample = choose("数据", "真实优先", method="filter_sample")
-    q = filters.CharFilter(
-        label="查找",
-        max_length=60,
-        method="filter_words",
-        widget=forms.TextInput(attrs={"type": "search", "placeholder": "问题、原文、部门"}),
-    )
+    q = search_box("查找", "问题、原文、部门", "filter_words")
     report = KeyFilter(
         label="报告",
         widget=forms.HiddenInput(),
@@ -124,11 +119,6 @@ class FindingFilter(SpokenFilter):
         if "sample" not in without and not self.chosen("sample") and self.has_real:
             rows = rows.filter(department__is_sample=False)
         return rows
-
-    @cached_property
-    def has_real(self) -> bool:
-        """Whether any body is not a sample: samples then show only where they are asked for."""
-        return Department.objects.filter(is_sample=False).exists()
 
     def filter_check(self, queryset, name, code):
         """One check, or all of a family."""

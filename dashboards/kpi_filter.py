@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-import django_filters as filters
-from django import forms
 from django.db.models import Case, CharField, Count, Max, Q, QuerySet, When
 from django.db.models import Value as Constant
 
-from dashboards.filters import INVALID, SAMPLE_CHOICES, SpokenFilter
+from dashboards.filters import SpokenFilter, sample_menu, search_box
 from dashboards.finding_filter import choose, label_choices
 from dashboards.queries.kpi_rows import (
     GIVEN,
@@ -22,7 +20,7 @@ from dashboards.queries.kpi_rows import (
     list_kpi_rows,
 )
 from dashboards.queries.places import region_choices
-from reports.models import Department, KpiRow
+from reports.models import KpiRow
 
 PLACE = "report__department__region"
 REGION_FIELDS = (PLACE, f"{PLACE}__parent", f"{PLACE}__parent__parent")
@@ -52,19 +50,8 @@ class KpiFilter(SpokenFilter):
     level2 = choose("二级指标", "全部")
     result = choose("得分", "不限")
     reason = choose("未完成原因", "不限", method="filter_reason")
-    sample = filters.ChoiceFilter(
-        label="数据",
-        empty_label="真实优先",
-        choices=SAMPLE_CHOICES,
-        method="leave",
-        error_messages=INVALID,
-    )
-    q = filters.CharFilter(
-        label="查找",
-        max_length=60,
-        method="filter_words",
-        widget=forms.TextInput(attrs={"type": "search", "placeholder": "指标、项目、部门、原因"}),
-    )
+    sample = sample_menu("leave")
+    q = search_box("查找", "指标、项目、部门、原因", "filter_words")
 
     class Meta:
         model = KpiRow
@@ -98,11 +85,6 @@ class KpiFilter(SpokenFilter):
             return int(self.chosen("year"))
         shown = self.leave_samples(self.queryset)
         return shown.aggregate(latest=Max("report__fiscal_year"))["latest"]
-
-    @cached_property
-    def has_real(self) -> bool:
-        """Whether any body is not a sample: samples then show only where they are asked for."""
-        return Department.objects.filter(is_sample=False).exists()
 
     def leave_samples(self, rows: QuerySet) -> QuerySet:
         """Real bodies, samples, or both; real ones first where nothing is said."""

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from django.db.models import F
+
 from reports import facts
 from reports.checks.dossier import Case, Dossier, Paper
 from reports.models import Department, Document, Figure, KpiRow, Report, Statement
 from reports.spans import Span
 
 KPI_CELLS = ("target", "actual", "weight", "score", "reason")
+# Databases differ in where they put what has no day, so it is said.
+AS_PUBLISHED = (F("published_on").asc(nulls_first=True), "imported_at", "pk")
 
 
 def load_dossier(department: Department) -> Dossier:
@@ -27,7 +31,7 @@ def load_dossier(department: Department) -> Dossier:
     documents = Document.objects.filter(pk__in={one.document_id for one in reports})
     papers = {
         document.pk: Paper(str(document.pk), document.text, dossier)
-        for document in documents.defer("content").order_by("published_on", "imported_at", "pk")
+        for document in documents.defer("content").order_by(*AS_PUBLISHED)
     }
     dossier.papers.extend(papers.values())
     statements, kpis = load_statements(reports), load_kpis(reports)
