@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
+from reports.checks.lazy import lazy
 from reports.numerals import normalise
 from reports.spans import Span
 
@@ -53,7 +53,7 @@ class Flat:
     content: str
     spans: tuple[Span, ...]
 
-    @cached_property
+    @lazy
     def _pieces(self) -> Pieces:
         """The words, where their runs begin here and in the document, and their lines."""
         words: list[str] = []
@@ -113,12 +113,12 @@ class Flat:
             return False
         return "\t" in self.content[self.content.rfind("\n", 0, start) + 1 : start]
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         """The words in one line, normalised character by character."""
         return self._pieces.text
 
-    @cached_property
+    @lazy
     def lines(self) -> list[Line]:
         """The lines and cells that hold words, in order."""
         text, _, _, begun = self._pieces

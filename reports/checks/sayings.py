@@ -13,12 +13,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import islice, takewhile
 
 from reports import units
 from reports.checks.dossier import Case, Paper, interval, label
 from reports.checks.groups import once
+from reports.checks.lazy import lazy
 from reports.facts import KINDS, PLACES, Figure
 from reports.tolerance import Interval, is_cut_off
 
@@ -96,7 +97,7 @@ class Saying:
     figure: Figure
     key: tuple
 
-    @cached_property
+    @lazy
     def interval(self) -> Interval:
         """What it stands for: money in 万元, shares in percent."""
         found = interval(self.figure)
@@ -104,7 +105,7 @@ class Saying:
         is_part = self.figure.measure == "share" and self.figure.unit == "1"
         return found.scaled(100) if is_part else found
 
-    @cached_property
+    @lazy
     def words(self) -> str:
         """Its statement's words up to the figure; of a table none."""
         figure = self.figure
@@ -114,13 +115,13 @@ class Saying:
         span = (max(start, figure.span.start - 200), figure.span.start)
         return self.case.paper.flat.between(span)
 
-    @cached_property
+    @lazy
     def plain(self) -> bool:
         """Whether nothing about it is open."""
         inside = self.figure.place == "narrative"
         return not inside or is_plain(self.case, self.figure, self.words)
 
-    @cached_property
+    @lazy
     def fund(self) -> str | None:
         """Which funds it is of; ``None`` where that is open."""
         return fund_of(self.case, self.figure, self.words)
@@ -356,6 +357,8 @@ def printing(one: Saying) -> tuple:
 
 def distinct_sayings(group: list[Saying]) -> list[Saying]:
     """One saying for each value, the most precise of those that meet."""
+    if len(group) == 1:
+        return list(group)
     if len({printing(one) for one in group}) == 1:
         return [min(group, key=lambda it: it.figure.span)]
     kept: list[Saying] = []
