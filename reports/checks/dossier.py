@@ -87,6 +87,18 @@ class Case:
         return [one for one in self.figures if is_usable(one)]
 
     @lazy
+    def indicators(self) -> frozenset[str]:
+        """What the report has figures of, usable or not."""
+        return frozenset([one.indicator for one in self.figures])
+
+    @lazy
+    def _measured(self) -> dict[str, list[Figure]]:
+        found = defaultdict(list)
+        for one in self.usable:
+            found[one.measure].append(one)
+        return found
+
+    @lazy
     def _named(self) -> dict[tuple, list[Figure]]:
         found = defaultdict(list)
         for one in self.usable:
@@ -134,6 +146,10 @@ class Case:
     def prior_measure(self) -> str:
         """The measure of the year before."""
         return OWN_MEASURES.get(self.reading.kind, USUAL_MEASURES)[1]
+
+    def measured(self, measure: str) -> list[Figure]:
+        """The usable figures of a measure, in text order."""
+        return self._measured.get(measure, [])
 
     def statement(self, figure: Figure) -> Statement:
         """The statement a figure was read from."""

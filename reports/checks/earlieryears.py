@@ -159,9 +159,8 @@ def list_claims(case: Case) -> dict[tuple[str, int], list[Claim]]:
 def told_beside(case: Case) -> Iterator[Saying]:
     """Last year's figures that are named by 上年 alone, behind this year's of the same thing."""
     prior: dict[int, list[Figure]] = defaultdict(list)
-    for figure in case.usable:
-        if figure.measure == case.prior_measure:
-            prior[id(case.statement(figure))].append(figure)
+    for figure in case.measured(case.prior_measure):
+        prior[id(case.statement(figure))].append(figure)
     for own in (one for said in own_values(case).values() for one in said):
         if own.figure.place != "narrative":
             continue

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import islice, takewhile
+from operator import eq
 
 from reports import units
 from reports.checks.dossier import Case, Paper, interval, label
@@ -71,7 +72,7 @@ NAMES = re.compile(
 TORN = re.compile(r"\d[,，.、]?$")
 MORE = re.compile(r"[,，.]?\s*\d")
 # A page's number, or a piece of another, between a name and its amount.
-STRAY = re.compile(r"[^\d.,，]\d{1,3}[^\d.,，年月日万元%个次批人辆类款项台号]")
+STRAY = re.compile(r"(?<=[^\d.,，])\d{1,3}[^\d.,，年月日万元%个次批人辆类款项台号]")
 SHARE_OF = re.compile("占[^，。；]{1,24}的?$")
 # A further item after an amount, as 支出281.96万元，一般公共服务支出.
 OTHER = re.compile(
@@ -291,10 +292,8 @@ def is_named(figure: Figure, words: str) -> bool:
         return False
     if STRAY.search(words, at) or name.startswith("部门整体支出"):
         return False
-    end = at + sum(
-        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(own, words[at:], strict=False))
-    )
-    return not NAMES.search(words, end)
+    same = map(eq, own, words[at:])
+    return not NAMES.search(words, at + sum(takewhile(bool, same)))
 
 
 @lru_cache(maxsize=1024)
