@@ -7,6 +7,7 @@ right: it shows the places, the arithmetic, and how far rounding could explain t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reports.facts import Figure
 from reports.spans import Span
@@ -22,8 +23,7 @@ FAMILIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One place that a verdict rests on.
 
     ``document`` names the document (its key in the ``Dossier``). ``span`` is ``None`` for
@@ -37,8 +37,7 @@ class Place:
     figure: Figure | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a check says of one thing it looked at.
 
     ``state`` is ``held``, ``failed`` or ``unchecked``. ``what`` names the thing compared, as
@@ -65,10 +64,7 @@ class Verdict:
 
     def by(self, check: str) -> Verdict:
         """The same verdict with the code of the check that gave it."""
-        return Verdict(
-            self.state, self.what, self.roles, self.places, self.severity, self.title, self.message,
-            self.stated, self.computed, self.tolerance, self.reason, check, self.report,
-        )  # fmt: skip
+        return Verdict(*self[:11], check, self.report)
 
     def figures(self) -> list[Figure]:
         """The figures it rests on."""

@@ -52,8 +52,9 @@ _SAME_CHARACTER = {
 }
 
 
-# A half-width comma that cannot be a thousands mark parts clauses.
-_CLAUSE_COMMA = re.compile(r"(?<!\d),|,(?![\d\s])")
+# A half-width comma that cannot be a thousands mark parts clauses. The comma itself comes first,
+# which is quick to look for.
+_CLAUSE_COMMA = re.compile(r",(?:(?<!\d,)|(?![\d\s]))")
 # Quicker than str.translate, which looks every character up.
 _ANY = re.compile(f"[{''.join(re.escape(chr(code)) for code in _SAME_CHARACTER)}]")
 

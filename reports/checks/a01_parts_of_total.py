@@ -22,6 +22,14 @@ BALANCE = Sum("收入总计", (closed("支出总计"),))
 
 def check(case: Case) -> Iterator[Verdict]:
     """Every decomposition at the narrowest place where it is printed in full."""
+    if not case.indicators.isdisjoint(BY_TOTAL):
+        yield from check_sums(case)
+        yield from equal_totals(case)
+    yield from check_words(case)
+
+
+def check_sums(case: Case) -> Iterator[Verdict]:
+    """The decompositions of what the report has figures of."""
     done: set[tuple] = set()
     left: dict[tuple, Verdict] = {}
     by_place: dict[str, list] = {"narrative": [], "table": []}
@@ -31,11 +39,12 @@ def check(case: Case) -> Iterator[Verdict]:
             continue
         by_place[place] += section
         judged: set[tuple] = set()
-        for statement in section:
-            if len(statement.figures) > 2 and has_total(statement):
+        with_total = list(filter(has_total, section))
+        for statement in with_total:
+            if len(statement.figures) > 2:
                 shelf = shelve(case, [statement], NAMES)
                 yield from look(case, shelf, ("statement", "section", "place"), judged)
-        if any(map(has_total, section)):
+        if with_total:
             shelf = shelve(case, section, NAMES)
             yield from look(case, shelf, ("section", "place"), judged, left, "section")
         done |= {(*one, place) for one in judged}
@@ -47,13 +56,11 @@ def check(case: Case) -> Iterator[Verdict]:
         done |= {(*one, place) for one in judged}
     known = {one[:-1] for one in done}
     yield from (verdict for key, verdict in left.items() if key not in known)
-    yield from equal_totals(case)
-    yield from check_words(case)
 
 
 def has_total(statement: Statement) -> bool:
     """Whether a statement holds something that divides into parts."""
-    return any(one.indicator in BY_TOTAL for one in statement.figures)
+    return not BY_TOTAL.keys().isdisjoint([one.indicator for one in statement.figures])
 
 
 def look(
@@ -100,7 +107,8 @@ def unless_unread(case: Case, verdict: Verdict) -> Verdict:
 
 def equal_totals(case: Case) -> Iterator[Verdict]:
     """收入总计 and 支出总计, printed side by side, are the same amount."""
-    if case.reading.kind not in ("final_account", "budget"):
+    outlined = case.reading.kind in ("final_account", "budget")
+    if not outlined or not case.indicators.issuperset(TOTALS):
         return
     for statement in case.reading.statements:
         if not TOTALS.issubset(one.indicator for one in statement.figures):

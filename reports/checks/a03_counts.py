@@ -31,11 +31,13 @@ GUEST_FORMS = (
 def check(case: Case) -> Iterator[Verdict]:
     """Cars and receptions by their indicators, all else by the words of lists."""
     before: Statement | None = None
+    has_cars = any(one.startswith(CARS) for one in case.indicators)
     for statement in case.reading.statements:
-        yield from check_cars(case, statement)
+        if has_cars:
+            yield from check_cars(case, statement)
         yield from check_lists(case, statement, before)
         before = statement
-    for section in sections(case):
+    for section in sections(case) if GUESTS in case.indicators else ():
         names = {one.indicator for statement in section for one in statement.figures}
         if GUESTS in names and place_of(section[0]) == "narrative":
             yield from check_guests(case, section)

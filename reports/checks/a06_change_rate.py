@@ -31,8 +31,8 @@ BOTH_TOTALS = {"收支总计": ("收入总计", "支出总计")}
 
 def check(case: Case) -> Iterator[Verdict]:
     """Every stated change rate with the change and the value it belongs to."""
-    for rate in case.usable:
-        if rate.measure == "change_rate" and rate.unit == "%" and interval(rate):
+    for rate in case.measured("change_rate"):
+        if rate.unit == "%" and interval(rate):
             yield from check_rate(case, rate)
 
 

@@ -28,8 +28,8 @@ ADJUSTED = re.compile(r"追加|追减|调剂|调增|调减|调整")
 
 def check(case: Case) -> Iterator[Verdict]:
     """Every change in money whose two values are printed as well."""
-    for change in case.usable:
-        if change.measure != "change" or change.unit not in units.MONEY or is_worded(change):
+    for change in case.measured("change"):
+        if change.unit not in units.MONEY or is_worded(change):
             continue
         if change.basis not in BASES or not interval(change) or not is_on_basis(case, change):
             continue

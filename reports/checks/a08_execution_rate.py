@@ -32,8 +32,8 @@ class Base:
 
 def check(case: Case) -> Iterator[Verdict]:
     """Every execution rate whose two amounts are printed."""
-    for rate in case.usable:
-        if rate.measure != "execution_rate" or rate.unit != "%" or id(rate) in unnamed(case):
+    for rate in case.measured("execution_rate"):
+        if rate.unit != "%" or id(rate) in unnamed(case):
             continue
         if interval(rate):
             yield from check_rate(case, rate)

@@ -32,8 +32,8 @@ NOTHING_LEFT = re.compile(r"(?:年末|年终)(?:均)?(?:无|没有)(?:财政拨�
 def check(case: Case) -> Iterator[Verdict]:
     """Every claim in words that numbers of the report can bear out or belie."""
     yield from check_claims(case)
-    for change in case.usable:
-        if change.measure != "change" or change.basis not in BASES or change.place == "chart":
+    for change in case.measured("change"):
+        if change.basis not in BASES or change.place == "chart":
             continue
         if not is_on_basis(case, change):
             continue

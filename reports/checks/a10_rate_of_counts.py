@@ -34,8 +34,8 @@ HUNDRED = Decimal(100)
 
 def check(case: Case) -> Iterator[Verdict]:
     """Every rate on last year of something counted, and every -100 %."""
-    for rate in case.usable:
-        if rate.measure != "change_rate" or rate.unit != "%" or not interval(rate):
+    for rate in case.measured("change_rate"):
+        if rate.unit != "%" or not interval(rate):
             continue
         counts = counted_before(case, rate)
         if rate.value == NOTHING_LEFT:

@@ -13,6 +13,7 @@ from reports.facts import Figure
 from reports.findings import Verdict
 
 BUDGETS = {"budget": ("budget", "budget_adjusted", "budget_initial")}
+RATES = ("change_rate", "execution_rate")
 # What is written by custom where there is nothing to divide by.
 CUSTOMARY = (Decimal(0), Decimal(100))
 
@@ -20,7 +21,7 @@ CUSTOMARY = (Decimal(0), Decimal(100))
 def check(case: Case) -> Iterator[Verdict]:
     """Change rates and execution rates whose base the report prints as nothing."""
     for rate in case.usable:
-        if rate.unit != "%" or not interval(rate):
+        if rate.measure not in RATES or rate.unit != "%" or not interval(rate):
             continue
         if rate.measure == "change_rate" and rate.basis:
             yield from check_rate(case, rate, "增减率", zero_before(case, rate))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cached_property
 
 from reports.checks.check import Check, Example, failed, held, places
 from reports.checks.dossier import Case, interval, say
 from reports.checks.forms import NOTHING, Form, find_forms
 from reports.checks.forms_examples import form
+from reports.checks.lazy import lazy
 from reports.facts import Figure
 from reports.findings import Verdict
 from reports.numerals import normalise
@@ -137,7 +137,7 @@ class Reasons:
         self.form = form
         self.tails = [tail_of(line.span, line.figures) for line in form.money]
 
-    @cached_property
+    @lazy
     def are_beside(self) -> bool:
         """Whether a reason stands in the cell for reasons of any row of money."""
         return any(True for tail in self.tails for _ in answers(self.form, tail))

@@ -8,6 +8,7 @@ from reports.checks.check import Check, Example, failed, held, places
 from reports.checks.dossier import Case, distinct, interval, is_usable, say
 from reports.checks.forms import TOTALS, Form, find_forms, unknown
 from reports.checks.forms_examples import form, whole_form
+from reports.checks.groups import once
 from reports.facts import Figure
 from reports.findings import Verdict
 
@@ -35,18 +36,21 @@ def told_scores(form: Form) -> list[Figure]:
 
 def scores_in_sentences(case: Case) -> list[Figure]:
     """The self-scores that a report's sentences tell; read once for all sheets."""
-    if "scores in sentences" not in case.memory:
-        case.memory["scores in sentences"] = [
-            figure
-            for statement in case.reading.statements
-            if statement.kind != "row"
-            for figure in statement.figures
-            if figure.indicator in TOTALS
-            and figure.measure == "score"
-            and is_usable(figure)
-            and interval(figure)
-        ]
-    return case.memory["scores in sentences"]
+    return once(case, "scores in sentences", find_scores)
+
+
+def find_scores(case: Case) -> list[Figure]:
+    """The same, looked for."""
+    return [
+        figure
+        for statement in case.reading.statements
+        if statement.kind != "row"
+        for figure in statement.figures
+        if figure.indicator in TOTALS
+        and figure.measure == "score"
+        and is_usable(figure)
+        and interval(figure)
+    ]
 
 
 def check_form(form: Form, told: list[Figure]) -> Iterator[Verdict]:

@@ -73,10 +73,10 @@ def role_of(figure: Figure) -> str:
 
 def held(case: Case, what: str, figures: Iterable[Figure]) -> Verdict:
     """The things compared agree, within what rounding allows."""
-    figures = tuple(figures)
+    figures, document = tuple(figures), case.paper.key
     return Verdict(
         "held", what, tuple(map(role_of, figures)),
-        tuple(Place(case.paper.key, one.span, "", one) for one in figures), report=case.key,
+        tuple([Place(document, one.span, "", one) for one in figures]), report=case.key,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reports.checks.dossier import Case
+from reports.checks.groups import once
 from reports.checks.sayings import MARKS
 from reports.spans import Span
 
@@ -28,7 +29,7 @@ class Citation(NamedTuple):
 
 def find_basis(case: Case) -> list[Citation]:
     """The papers cited under the heading that asks for the basis."""
-    return list(case.worked_out.setdefault("basis", list(read_basis(case))))
+    return once(case, "basis", lambda one: list(read_basis(one)))
 
 
 def read_basis(case: Case) -> Iterator[Citation]:

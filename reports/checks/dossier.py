@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from reports import units
 from reports.checks.flat import Flat
+from reports.checks.lazy import lazy
 from reports.facts import MEASURES, Figure, ReportReading, Statement
 from reports.spans import Span
 from reports.tolerance import Interval, exactly, printed
@@ -54,7 +55,7 @@ class Paper:
     # What several checks need is worked out once.
     worked_out: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
-    @cached_property
+    @lazy
     def flat(self) -> Flat:
         """The whole document's words."""
         return Flat(self.content, (Span(0, len(self.content)),))
@@ -73,30 +74,46 @@ class Case:
     version: int = 1
     in_force: bool = True
     # What several checks need is worked out once.
-    memory: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+    worked_out: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
-    @cached_property
+    @lazy
     def figures(self) -> list[Figure]:
         """All figures in text order."""
         return sorted(self.reading.figures(), key=lambda one: one.span)
 
-    @cached_property
+    @lazy
     def usable(self) -> list[Figure]:
         """Figures with a value whose reading is certain."""
         return [one for one in self.figures if is_usable(one)]
 
-    @cached_property
+    @lazy
+    def indicators(self) -> frozenset[str]:
+        """What the report has figures of, usable or not."""
+        return frozenset([one.indicator for one in self.figures])
+
+    @lazy
+    def _measured(self) -> dict[str, list[Figure]]:
+        found = defaultdict(list)
+        for one in self.usable:
+            found[one.measure].append(one)
+        return found
+
+    @lazy
     def _named(self) -> dict[tuple, list[Figure]]:
         found = defaultdict(list)
         for one in self.usable:
             found[one.subject.name, one.indicator, one.measure, one.subject.type].append(one)
         return found
 
-    @cached_property
+    @lazy
+    def _together(self) -> dict[int, list[Figure]]:
+        return {}
+
+    @lazy
     def _statements(self) -> dict[int, Statement]:
         return {id(one): held for held in self.reading.statements for one in held.figures}
 
-    @cached_property
+    @lazy
     def flat(self) -> Flat:
         """The report's own words, without those of reports that lie inside it."""
         inner = sorted(
@@ -115,11 +132,6 @@ class Case:
             spans.append(Span(position, self.reading.span.end))
         return self.paper.flat.part(tuple(spans))
 
-    @cached_property
-    def worked_out(self) -> dict[str, object]:
-        """What one check worked out of the report and others need as well, by name."""
-        return {}
-
     @property
     def year(self) -> int:
         """The report's fiscal year."""
@@ -135,13 +147,21 @@ class Case:
         """The measure of the year before."""
         return OWN_MEASURES.get(self.reading.kind, USUAL_MEASURES)[1]
 
+    def measured(self, measure: str) -> list[Figure]:
+        """The usable figures of a measure, in text order."""
+        return self._measured.get(measure, [])
+
     def statement(self, figure: Figure) -> Statement:
         """The statement a figure was read from."""
         return self._statements[id(figure)]
 
     def together(self, figure: Figure) -> list[Figure]:
         """The usable figures of the same statement, itself included."""
-        return [one for one in self.statement(figure).figures if is_usable(one)]
+        here = self.statement(figure)
+        found = self._together.get(id(here))
+        if found is None:
+            found = self._together[id(here)] = [one for one in here.figures if is_usable(one)]
+        return found
 
     def alike(self, figure: Figure, measure: str, indicator: str = "") -> list[Figure]:
         """Figures of the same subject and indicator (or ``indicator``) in another measure."""

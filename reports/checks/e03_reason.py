@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from reports.checks.check import Check, Example, failed, held, places, role_of, unchecked
 from reports.checks.dossier import Case, label, say
+from reports.checks.groups import once
 from reports.checks.headings import is_heading
 from reports.checks.numbering import read_numbered
 from reports.facts import Figure
@@ -82,16 +83,19 @@ def has_reason(case: Case, figure: Figure) -> bool:
 
 def next_heading(case: Case, figure: Figure) -> int:
     """Where the next section begins, in whose sentences no reason of this one stands."""
-    starts = case.memory.get("sections")
-    if starts is None:
-        text = case.flat.text
-        starts = case.memory["sections"] = [
-            case.flat.origin(one.line.start)
-            for one in read_numbered(case.flat)
-            if is_heading(text[one.line.start : one.line.end], one.prefix)
-        ]
+    starts = once(case, "numbered headings", find_headings)
     at = bisect_right(starts, figure.span.end)
     return starts[at] if at < len(starts) else case.reading.span.end
+
+
+def find_headings(case: Case) -> list[int]:
+    """Where the numbered headings begin."""
+    text = case.flat.text
+    return [
+        case.flat.origin(one.line.start)
+        for one in read_numbered(case.flat)
+        if is_heading(text[one.line.start : one.line.end], one.prefix)
+    ]
 
 
 def is_covered(name: str, explained: set[str]) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reports.checks.dossier import Case, Dossier, interval, unit_kind
+from reports.checks.groups import once
 from reports.checks.sayings import (
     FAMILIES,
     FUNDED,
@@ -87,18 +88,19 @@ def list_sayings(case: Case) -> list[Saying]:
 
     The latter count only where the report gives one value throughout.
     """
-    kept = case.worked_out.get("told")
-    if kept is None:
-        plain = plain_sayings(case)
-        known = {id(one.figure) for one in plain}
-        others = [it for one in case.usable if id(one) not in known and (it := as_told(case, one))]
-        groups = defaultdict(list)
-        for one in [*plain, *others]:
-            groups[one.key, one.fund].append(one)
-        sure = {key for key, group in groups.items() if len(distinct_sayings(group)) == 1}
-        kept = [*plain, *(one for one in others if (one.key, one.fund) in sure)]
-        case.worked_out["told"] = kept
-    return kept
+    return once(case, "told", find_told)
+
+
+def find_told(case: Case) -> list[Saying]:
+    """The same, looked for."""
+    plain = plain_sayings(case)
+    known = {id(one.figure) for one in plain}
+    others = [it for one in case.usable if id(one) not in known and (it := as_told(case, one))]
+    groups = defaultdict(list)
+    for one in [*plain, *others]:
+        groups[one.key, one.fund].append(one)
+    sure = {key for key, group in groups.items() if len(distinct_sayings(group)) == 1}
+    return [*plain, *(one for one in others if (one.key, one.fund) in sure)]
 
 
 def as_told(case: Case, figure: Figure) -> Saying | None:
@@ -122,15 +124,18 @@ def as_told(case: Case, figure: Figure) -> Saying | None:
 
 def own_values(case: Case) -> dict[Thing, list[Saying]]:
     """What a final account or a budget says of its own year."""
-    kept = case.worked_out.get("own_values")
-    if kept is None:
-        kept = case.worked_out["own_values"] = defaultdict(list)
-        for one in list_sayings(case):
-            thing = thing_of(one)
-            own = one.key[2] in OWN[case.reading.kind] and one.figure.fiscal_year == case.year
-            if thing and own:
-                kept[thing].append(one)
-    return kept
+    return once(case, "own values", find_own_values)
+
+
+def find_own_values(case: Case) -> dict[Thing, list[Saying]]:
+    """The same, looked for."""
+    found = defaultdict(list)
+    for one in list_sayings(case):
+        thing = thing_of(one)
+        own = one.key[2] in OWN[case.reading.kind] and one.figure.fiscal_year == case.year
+        if thing and own:
+            found[thing].append(one)
+    return found
 
 
 def list_claims(case: Case) -> dict[tuple[str, int], list[Claim]]:
@@ -153,17 +158,18 @@ def list_claims(case: Case) -> dict[tuple[str, int], list[Claim]]:
 
 def told_beside(case: Case) -> Iterator[Saying]:
     """Last year's figures that are named by 上年 alone, behind this year's of the same thing."""
+    prior: dict[int, list[Figure]] = defaultdict(list)
+    for figure in case.measured(case.prior_measure):
+        prior[id(case.statement(figure))].append(figure)
     for own in (one for said in own_values(case).values() for one in said):
         if own.figure.place != "narrative":
             continue
-        for figure in case.together(own.figure):
-            value = interval(figure)
+        for figure in prior.get(id(case.statement(own.figure)), ()):
             if (
-                figure.measure == case.prior_measure
-                and figure.indicator == own.figure.indicator
+                figure.indicator == own.figure.indicator
                 and figure.span > own.figure.span
                 and unit_kind(figure) == unit_kind(own.figure)
-                and value is not None
+                and interval(figure) is not None
                 and LAST_YEAR.search(Saying(case, figure, ()).words)
             ):
                 key = (*own.key[:2], figure.measure, figure.fiscal_year, "", own.key[-1])

@@ -88,12 +88,22 @@ def quantity(figure: Figure) -> tuple:
 
 def merge_by_number(groups: list[list[Verdict]], holding: list[Verdict]) -> Iterator[list[Verdict]]:
     """Groups that share a number which stands in no relation that holds are one cause."""
-    cleared = {quantity(one) for verdict in holding for one in verdict.figures()}
+    errors = [
+        (index, {quantity(one): one.indicator for one in group[0].figures()})
+        for index, group in enumerate(groups)
+        if group[0].severity == "error"
+    ]
+    named = {name for _, keys in errors for name in keys.values()}
+    cleared = {
+        quantity(one)
+        for verdict in (holding if errors else ())
+        for one in verdict.figures()
+        if one.indicator in named
+    }
     suspects: dict[tuple, list[int]] = defaultdict(list)
-    for index, group in enumerate(groups):
-        if group[0].severity == "error":
-            for key in {quantity(one) for one in group[0].figures()} - cleared:
-                suspects[group[0].report, key].append(index)
+    for index, keys in errors:
+        for key in (one for one in keys if one not in cleared):
+            suspects[groups[index][0].report, key].append(index)
     taken: set[int] = set()
     for members in sorted(suspects.values(), key=len, reverse=True):
         left = [index for index in members if index not in taken]

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
+from reports.checks.lazy import lazy
 from reports.numerals import normalise
 from reports.spans import Span
 
@@ -17,6 +18,8 @@ _NOISE = re.compile(
     r"[\[HP_](?:(?<=\[)bookmark: [^\]\n]{0,200}\]|(?<=_)Toc\d+"
     r"|(?:(?<=H)YPERLINK|(?<=P)AGEREF)\s+\S{0,80}(?:\s+\\?[a-z])*)"
 )
+
+_WORD = re.compile(r"\S+")
 
 
 class Line(NamedTuple):
@@ -50,28 +53,31 @@ class Flat:
     content: str
     spans: tuple[Span, ...]
 
-    @cached_property
+    @lazy
     def _pieces(self) -> Pieces:
         """The words, where their runs begin here and in the document, and their lines."""
         words: list[str] = []
-        starts: list[int] = []
         origins: list[int] = []
-        lines: list[tuple[int, bool]] = []
-        length = 0
+        # Which word begins a line, and whether behind a tab.
+        begun: list[tuple[int, bool]] = []
         for start, end in self.spans:
-            text = _NOISE.sub(blank, self.content[start:end])
-            behind = -1
-            for word in text.split():
-                at = text.index(word, max(behind, 0))
-                gap = text[max(behind, 0) : at]
-                if behind < 0 or "\n" in gap:
-                    within = "\n" not in gap and self.is_within_cell(start)
-                    lines.append((length, "\t" in gap.rpartition("\n")[2] or within))
-                words.append(word)
-                starts.append(length)
-                origins.append(start + at)
-                length += len(word)
-                behind = at + len(word)
+            at = start
+            for line in _NOISE.sub(blank, self.content[start:end]).split("\n"):
+                found = line.split()
+                if found:
+                    indent = line.index(found[0])
+                    is_cell = "\t" in line[:indent] if indent else False
+                    if at == start and not is_cell:
+                        is_cell = self.is_within_cell(start)
+                    begun.append((len(words), is_cell))
+                    words += found
+                    if len(found) == 1:
+                        origins.append(at + indent)
+                    else:
+                        origins += [at + word.start() for word in _WORD.finditer(line)]
+                at += len(line) + 1
+        starts = list(accumulate(map(len, words[:-1]), initial=0)) if words else []
+        lines = [(starts[number], is_cell) for number, is_cell in begun]
         return Pieces(normalise("".join(words)), starts, origins, lines)
 
     def part(self, spans: tuple[Span, ...]) -> Flat:
@@ -107,12 +113,12 @@ class Flat:
             return False
         return "\t" in self.content[self.content.rfind("\n", 0, start) + 1 : start]
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         """The words in one line, normalised character by character."""
         return self._pieces.text
 
-    @cached_property
+    @lazy
     def lines(self) -> list[Line]:
         """The lines and cells that hold words, in order."""
         text, _, _, begun = self._pieces

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from reports.checks.check import places
 from reports.checks.dossier import Case, interval, is_usable
+from reports.checks.groups import once
+from reports.checks.lazy import lazy
 from reports.facts import Figure, KpiReading, Statement
 from reports.findings import Verdict
 from reports.spans import Span
@@ -48,7 +49,7 @@ class Line:
     figures: tuple[Figure, ...] = ()
     kpi: KpiReading | None = None
 
-    @cached_property
+    @lazy
     def _only(self) -> dict[str, Figure | None]:
         found: dict[str, Figure | None] = {}
         for one in self.figures:
@@ -60,12 +61,12 @@ class Line:
         """The row's only usable figure of a measure."""
         return self._only.get(measure)
 
-    @cached_property
+    @lazy
     def weight(self) -> Figure | None:
         """The points the row can get."""
         return self.one("weight")
 
-    @cached_property
+    @lazy
     def score(self) -> Figure | None:
         """The points the row was given."""
         return self.one("score")
@@ -90,12 +91,12 @@ class Form:
     total_span: Span | None = None
     span: Span = field(default=Span(0, 0))
 
-    @cached_property
+    @lazy
     def whole(self) -> Line | None:
         """The row of the whole money."""
         return next((one for one in self.money if one.figures[0].indicator in WHOLES), None)
 
-    @cached_property
+    @lazy
     def scored(self) -> tuple[Line, ...]:
         """The rows that have points: of the money those that print any, and all indicators."""
         return tuple(one for one in self.money if one.weight or one.score) + self.rows
@@ -127,7 +128,7 @@ class Form:
             end = self.total_span.start
         return not any(char.isdigit() for char in self.left_out(start, end))
 
-    @cached_property
+    @lazy
     def doubt(self) -> str:
         """Why a sum that does not fit may be no fault of the form; ``""`` where nothing does."""
         if not self.is_whole():
@@ -167,9 +168,7 @@ class Form:
 
 def find_forms(case: Case) -> list[Form]:
     """The score sheets of a report, in text order; read once for all checks."""
-    if "forms" not in case.memory:
-        case.memory["forms"] = read_forms(case)
-    return case.memory["forms"]
+    return once(case, "forms", read_forms)
 
 
 def read_forms(case: Case) -> list[Form]:

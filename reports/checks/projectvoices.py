@@ -98,6 +98,7 @@ class Names:
     def __init__(self, dossier: Dossier, cases: list[Case]) -> None:
         bodies = (dossier.department, *dossier.aliases)
         self.bodies = sorted({normalise(name) for name in bodies}, key=len, reverse=True)
+        self.spellings: dict[str, str] = {}
         self.known: dict[str, str] = {}
         self.shown: dict[str, str] = {}
         own = {self.strip(case.reading.project) for case in cases}
@@ -108,6 +109,12 @@ class Names:
 
     def strip(self, name: str) -> str:
         """A name without marks, the body before it and 项目 behind it."""
+        if name not in self.spellings:
+            self.spellings[name] = self.spell(name)
+        return self.spellings[name]
+
+    def spell(self, name: str) -> str:
+        """The same, for a name that was not asked for before."""
         name = MARKS.sub("", re.sub(r"\s", "", normalise(name)))
         for body in self.bodies:
             if name.startswith(body) and len(name) > len(body) + 4:

@@ -13,12 +13,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import islice, takewhile
+from operator import eq
 
 from reports import units
 from reports.checks.dossier import Case, Paper, interval, label
 from reports.checks.groups import once
+from reports.checks.lazy import lazy
 from reports.facts import KINDS, PLACES, Figure
 from reports.tolerance import Interval, is_cut_off
 
@@ -70,7 +72,7 @@ NAMES = re.compile(
 TORN = re.compile(r"\d[,，.、]?$")
 MORE = re.compile(r"[,，.]?\s*\d")
 # A page's number, or a piece of another, between a name and its amount.
-STRAY = re.compile(r"[^\d.,，]\d{1,3}[^\d.,，年月日万元%个次批人辆类款项台号]")
+STRAY = re.compile(r"(?<=[^\d.,，])\d{1,3}[^\d.,，年月日万元%个次批人辆类款项台号]")
 SHARE_OF = re.compile("占[^，。；]{1,24}的?$")
 # A further item after an amount, as 支出281.96万元，一般公共服务支出.
 OTHER = re.compile(
@@ -96,7 +98,7 @@ class Saying:
     figure: Figure
     key: tuple
 
-    @cached_property
+    @lazy
     def interval(self) -> Interval:
         """What it stands for: money in 万元, shares in percent."""
         found = interval(self.figure)
@@ -104,7 +106,7 @@ class Saying:
         is_part = self.figure.measure == "share" and self.figure.unit == "1"
         return found.scaled(100) if is_part else found
 
-    @cached_property
+    @lazy
     def words(self) -> str:
         """Its statement's words up to the figure; of a table none."""
         figure = self.figure
@@ -114,13 +116,13 @@ class Saying:
         span = (max(start, figure.span.start - 200), figure.span.start)
         return self.case.paper.flat.between(span)
 
-    @cached_property
+    @lazy
     def plain(self) -> bool:
         """Whether nothing about it is open."""
         inside = self.figure.place == "narrative"
         return not inside or is_plain(self.case, self.figure, self.words)
 
-    @cached_property
+    @lazy
     def fund(self) -> str | None:
         """Which funds it is of; ``None`` where that is open."""
         return fund_of(self.case, self.figure, self.words)
@@ -290,10 +292,8 @@ def is_named(figure: Figure, words: str) -> bool:
         return False
     if STRAY.search(words, at) or name.startswith("部门整体支出"):
         return False
-    end = at + sum(
-        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(own, words[at:], strict=False))
-    )
-    return not NAMES.search(words, end)
+    same = map(eq, own, words[at:])
+    return not NAMES.search(words, at + sum(takewhile(bool, same)))
 
 
 @lru_cache(maxsize=1024)
@@ -356,6 +356,8 @@ def printing(one: Saying) -> tuple:
 
 def distinct_sayings(group: list[Saying]) -> list[Saying]:
     """One saying for each value, the most precise of those that meet."""
+    if len(group) == 1:
+        return list(group)
     if len({printing(one) for one in group}) == 1:
         return [min(group, key=lambda it: it.figure.span)]
     kept: list[Saying] = []

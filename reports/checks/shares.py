@@ -61,8 +61,8 @@ PERCENT = Decimal(100)
 
 def shares_of(case: Case) -> Iterator[Figure]:
     """The shares in percent of running text and tables."""
-    for one in case.usable:
-        if one.measure == "share" and one.unit == "%" and one.place != "chart" and interval(one):
+    for one in case.measured("share"):
+        if one.unit == "%" and one.place != "chart" and interval(one):
             yield one
 
 

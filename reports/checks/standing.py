@@ -12,7 +12,8 @@ import re
 from collections import defaultdict
 from decimal import Decimal
 
-from reports.checks.dossier import Case, Dossier
+from reports.checks.dossier import Case, Dossier, Paper
+from reports.checks.groups import once
 from reports.checks.sayings import Saying, is_cut_short
 from reports.facts import KINDS
 
@@ -26,12 +27,13 @@ PARTS = 5
 
 def main_kind(case: Case) -> str:
     """The kind of the report that a document begins with or is made up of."""
-    kept = case.worked_out.get("main kind")
-    if kept is None:
-        spans = ((one.reading.span.length, -one.reading.span[0], one) for one in case.paper.cases)
-        kept = max(spans, key=lambda it: it[:2])[2].reading.kind
-        case.worked_out["main kind"] = kept
-    return kept
+    return once(case.paper, "main kind", find_main_kind)
+
+
+def find_main_kind(paper: Paper) -> str:
+    """The kind of the longest report, of the first of those that are as long."""
+    spans = ((one.reading.span.length, -one.reading.span[0], one) for one in paper.cases)
+    return max(spans, key=lambda it: it[:2])[2].reading.kind
 
 
 def report_of(case: Case) -> tuple:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from itertools import product
 from math import prod
 
@@ -18,6 +17,7 @@ from reports import units
 from reports.checks.check import failed, held, places, role_of, unchecked
 from reports.checks.dossier import Case, interval, measure_name, say
 from reports.checks.groups import options, value_of
+from reports.checks.lazy import lazy
 from reports.facts import Figure
 from reports.findings import Verdict
 from reports.tolerance import Interval, total
@@ -81,12 +81,12 @@ class Trial:
     room: Decimal = Decimal(0)
     form: int = 0
 
-    @cached_property
+    @lazy
     def computed(self) -> Interval:
         """The sum of the parts."""
         return total(value_of(one) for one in self.parts)
 
-    @cached_property
+    @lazy
     def gap(self) -> Interval:
         """How much the total exceeds the sum."""
         return value_of(self.whole) - self.computed

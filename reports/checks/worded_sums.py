@@ -32,6 +32,7 @@ LAST_KIND = re.compile(r"其他(?:车型|车辆|用车)$")
 # What is bought is goods, works or services; a list of the three is complete.
 BUYING = re.compile(r"采购[一-龥（）()]{0,20}$")
 BOUGHT = re.compile(r"货物|工程|服务")
+BUYING_TOTAL = "政府采购/总额"
 BOUGHT_NAME = "政府采购 = 货物 + 工程 + 服务"
 FARTHEST = 8
 # Beyond this part of the total the words were hardly meant as a sum.
@@ -42,12 +43,15 @@ def check_words(case: Case) -> Iterator[Verdict]:
     """Every sum that words announce."""
     yield from counted_together(case)
     yield from rest_of_whole(case)
+    deep = {one for one in case.indicators if one.startswith(NESTED)}
+    if not deep and BUYING_TOTAL not in case.indicators:
+        return
     for statement in case.reading.statements:
-        deep = [one.indicator for one in statement.figures if one.indicator.startswith(NESTED)]
-        for parent in NESTED if deep else ():
-            if any(one.startswith(parent) for one in deep):
+        names = {one.indicator for one in statement.figures}
+        for parent in NESTED if not deep.isdisjoint(names) else ():
+            if any(one.startswith(parent) for one in names):
                 yield from nested(case, statement, parent)
-        if any(one.indicator == "政府采购/总额" for one in statement.figures):
+        if BUYING_TOTAL in names:
             yield from bought(case, statement)
 
 
@@ -75,8 +79,8 @@ def same_line(case: Case, left: Figure, right: Figure) -> bool:
 
 def counted_together(case: Case) -> Iterator[Verdict]:
     """使用费0.8万元…使用费1.8万元，两项共计2.64万元."""
-    figures = money_figures(case)
     for match, span in case.flat.find(TOGETHER):
+        figures = money_figures(case)
         number = NUMBERS.get(match[1]) or int(match[1])
         at = figure_at(figures, span.end)
         if at is None:
@@ -95,8 +99,8 @@ def counted_together(case: Case) -> Iterator[Verdict]:
 
 def rest_of_whole(case: Case) -> Iterator[Verdict]:
     """重点工作经费79.53万元，其中专项27.59万元…其他重点工作经费51.74万元."""
-    figures = money_figures(case)
     for match, span in case.flat.find(THE_REST):
+        figures = money_figures(case)
         at = figure_at(figures, span.end)
         if at is None:
             continue
