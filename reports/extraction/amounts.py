@@ -13,7 +13,7 @@ from reports.extraction.topics import clause_phrase, find_topic, heading_topic
 from reports.facts import Subject
 
 if TYPE_CHECKING:
-    from reports.extraction.narrative import Walk
+    from reports.extraction.walk import Walk
 
 
 AVERAGES = ("三公经费/人均接待费", "三公经费/车均购置费", "三公经费/车均运行维护费")

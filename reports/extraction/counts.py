@@ -22,7 +22,7 @@ from reports.extraction.topics import (
 from reports.facts import Subject
 
 if TYPE_CHECKING:
-    from reports.extraction.narrative import Walk
+    from reports.extraction.walk import Walk
 
 
 def score(walk: Walk, token: Token) -> Settled | None:

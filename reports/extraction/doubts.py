@@ -9,7 +9,7 @@ from reports.extraction.settled import Settled
 from reports.extraction.tokens import Token
 
 if TYPE_CHECKING:
-    from reports.extraction.narrative import Walk
+    from reports.extraction.walk import Walk
 
 # What a bare 收入 or 支出 in front of a comparison can mean for certain.
 VAGUE = re.compile(r"^(?:年)?(收入|支出)(?:预算|决算)?(?=较|比|与|同比|增加|减少|增长|下降)")

@@ -8,7 +8,7 @@ from reports.extraction.settled import RELATIVE
 from reports.extraction.tokens import Token
 
 if TYPE_CHECKING:
-    from reports.extraction.narrative import Walk
+    from reports.extraction.walk import Walk
 
 
 def listed(walk: Walk, each: Token) -> list[Token]:

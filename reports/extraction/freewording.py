@@ -12,7 +12,7 @@ from reports.extraction.tokens import Token
 from reports.facts import Subject
 
 if TYPE_CHECKING:
-    from reports.extraction.narrative import Walk
+    from reports.extraction.walk import Walk
 # No alternative is a run of others, as 约为 of 约 and 为: the ways to read such a run double with
 # each of them.
 FILLER = re.compile(

@@ -13,7 +13,7 @@ from reports.extraction.topics import clause_phrase, find_topic
 from reports.units import MONEY
 
 if TYPE_CHECKING:
-    from reports.extraction.narrative import Walk
+    from reports.extraction.walk import Walk
 
 
 def percent(walk: Walk, token: Token) -> Settled | None:

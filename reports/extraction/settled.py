@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reports.facts import Subject
 
 if TYPE_CHECKING:
-    from reports.extraction.narrative import Walk
+    from reports.extraction.walk import Walk
 
 
 TOTAL_OF_PROJECT = "项目预算/总额"

@@ -18,7 +18,7 @@ from reports.extraction.topics import project_before
 from reports.facts import Subject
 
 if TYPE_CHECKING:
-    from reports.extraction.narrative import Walk
+    from reports.extraction.walk import Walk
 
 
 def settle(walk: Walk, token: Token) -> Settled | None:

@@ -11,7 +11,7 @@ from reports.extraction.settled import MONEY_MEASURES, TOTAL_OF_PROJECT
 from reports.extraction.tokens import PrintedNumber, Token, scan_words
 
 if TYPE_CHECKING:
-    from reports.extraction.narrative import Walk
+    from reports.extraction.walk import Walk
 
 
 COUNTED = {
