@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reports.corpus import names
 from reports.corpus.invention import UNPUBLISHED
 from reports.corpus.voice import ordinal
 from reports.corpus.wordings.pieces import income_rows, spending_rows
@@ -13,6 +12,7 @@ from reports.corpus.wordings.sichuan_three import VEHICLES
 from reports.corpus.wordings.table_parts import (
     bare_cell,
     closing_rows,
+    paired_rows,
     three_trips,
     write_accounts,
 )  # fmt: skip
@@ -39,26 +39,15 @@ def write_tables(scene: Scene) -> None:
 
 
 def write_totals(scene: Scene) -> None:
-    """Income by source beside spending by class of the general public budget's accounts."""
-    w, now = scene.writer, scene.now
-    incomes, spendings = list(now.incomes().items()), list(now.spendings().items())
+    """Income by source beside spending by kind, each line with its number."""
+    w, pairs = scene.writer, paired_rows(scene)
     w.row("收入", "", "", "支出", "", "")
     w.row("项目", "行次", "金额", "项目", "行次", "金额")
-    lines = len(incomes) + 3
-    for place, (name, value) in enumerate(incomes, 1):
-        kind, spent = spendings[place - 1] if place <= len(spendings) else ("", Decimal(0))
-        words = f"{names.in_words(place)}、{kind}" if kind else ""
-        w.row(
-            f"{names.in_words(place)}、{name}", ordinal(place),
-            bare_cell(scene, f"收入/{name}", value),
-            words, ordinal(lines + place), bare_cell(scene, f"支出/{kind}", spent),
-        )  # fmt: skip
-    for place, (left, path, income, right, other, spent) in enumerate(
-        closing_rows(scene), len(incomes) + 1
-    ):
+    rows = [*pairs, *closing_rows(scene)]
+    for place, (left, path, income, right, other, spent) in enumerate(rows, 1):
         w.row(
             left, ordinal(place), bare_cell(scene, path, income),
-            right, ordinal(lines + place), bare_cell(scene, other, spent),
+            right, ordinal(len(rows) + place), bare_cell(scene, other, spent),
         )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from reports.corpus import names
 from reports.corpus.invention import RECEPTION
 from reports.corpus.ledger import Trip
 from reports.corpus.voice import code, ordinal
@@ -58,6 +59,21 @@ def three_trips(scene: Scene) -> list[tuple[str, str, Trip]]:
         ("公务接待费", RECEIVING, three.reception),
     ]
     return [rows[0], rows[-1]] if scene.profile.three == RECEPTION else rows
+
+
+def paired_rows(scene: Scene) -> list[tuple[str, str, Decimal, str, str, Decimal]]:
+    """Income by source beside spending by kind, numbered; no words where the kinds have ended."""
+    now = scene.now
+    spendings = [
+        (f"{names.in_words(place)}、{name}", f"支出/{name}", value)
+        for place, (name, value) in enumerate(now.spendings().items(), 1)
+    ]
+    none = ("", "", Decimal(0))
+    return [
+        (f"{names.in_words(place)}、{name}", f"收入/{name}", value,
+         *(spendings[place - 1] if place <= len(spendings) else none))
+        for place, (name, value) in enumerate(now.incomes().items(), 1)
+    ]  # fmt: skip
 
 
 def closing_rows(scene: Scene) -> list[tuple[str, str, Decimal, str, str, Decimal]]:

@@ -8,8 +8,8 @@ from reports.corpus import names
 from reports.corpus.invention import UNPUBLISHED
 from reports.corpus.wordings.scene import Scene
 from reports.corpus.wordings.sichuan_three import PURCHASE
-from reports.corpus.wordings.table_parts import cell, three_trips, write_accounts
-from reports.corpus.writer import Mark, Piece
+from reports.corpus.wordings.table_parts import cell, paired_rows, three_trips, write_accounts
+from reports.corpus.writer import Mark
 
 
 def write_tables(scene: Scene) -> None:
@@ -32,16 +32,10 @@ def write_tables(scene: Scene) -> None:
 def write_totals(scene: Scene) -> None:
     """Income by source beside spending by kind, then the totals with their balances."""
     w, now = scene.writer, scene.now
-    incomes, spendings = list(now.incomes().items()), list(now.spendings().items())
     w.row("收入", "", "支出", "")
     w.row("项目", "决算数", "项目", "决算数")
-    for place, (name, value) in enumerate(incomes, 1):
-        left = (f"{names.in_words(place)}、{name}", cell(scene, f"收入/{name}", value))
-        right: tuple[Piece, ...] = ("", "")
-        if place <= len(spendings):
-            kind, spent = spendings[place - 1]
-            right = (f"{names.in_words(place)}、{kind}", cell(scene, f"支出/{kind}", spent))
-        w.row(*left, *right)
+    for left, path, income, right, other, spent in paired_rows(scene):
+        w.row(left, cell(scene, path, income), right, cell(scene, other, spent) if right else "")
     rows = (
         ("本年收入合计", now.received, "本年支出合计", now.whole.final),
         ("使用非财政拨款结余", Decimal(0), "结余分配", Decimal(0)),
