@@ -16,7 +16,7 @@ from reports.corpus.wordings.fujian_money import coded
 from reports.corpus.wordings.fujian_plan import moved, moved_why
 from reports.corpus.wordings.pieces import basic_rows
 from reports.corpus.wordings.scene import Scene, joined, listed
-from reports.corpus.wordings.turns import chance
+from reports.corpus.wordings.turns import all_read_also, chance
 from reports.corpus.wordings.variants import pick
 from reports.corpus.writer import Piece
 
@@ -77,7 +77,7 @@ def write_totals(scene: Scene) -> None:
         year=scene.year,
         name=scene.profile.name,
         total=plan_of(scene, "本年收入合计", pair[0], "indicator=收入总计"),
-        moved=moved_why(scene, "本年收入合计", pair),
+        moved=all_read_also(moved_why(scene, "本年收入合计", pair), "indicator=收入总计"),
         parts=joined(
             ([words, plan_of(scene, f"收入/{path}", value)] for words, path, value in incomes), "，"
         ),
@@ -93,7 +93,7 @@ def write_totals(scene: Scene) -> None:
         ),
         year=scene.year,
         total=plan_of(scene, "本年支出合计", pair[0], "indicator=支出总计"),
-        moved=moved_why(scene, "本年支出合计", pair),
+        moved=all_read_also(moved_why(scene, "本年支出合计", pair), "indicator=支出总计"),
         parts=spendings(scene),
     )
 
@@ -163,7 +163,7 @@ def write_capital(scene: Scene) -> None:
 def write_none(scene: Scene, indicator: str, words: str) -> None:
     """``本部门2023年度无…安排的支出。``"""
     scene.writer.line(
-        "本部门{year}年度{none}使用{words}安排的支出。",
+        "本部门{year}年度{none}{words}安排的支出。",
         year=scene.year,
         none=scene.voice.word("无", indicator, PLAN),
         words=words,

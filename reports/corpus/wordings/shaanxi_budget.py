@@ -9,7 +9,7 @@ from reports.corpus.wordings.costs import Costs, office_costs, staff_costs
 from reports.corpus.wordings.pieces import basic_rows
 from reports.corpus.wordings.scene import Scene, joined, listed
 from reports.corpus.wordings.shaanxi_turns import cause, shift
-from reports.corpus.wordings.turns import chance, moved_why, named, read_also
+from reports.corpus.wordings.turns import all_read_also, chance, moved_why, named, read_also
 from reports.corpus.wordings.variants import pick
 from reports.corpus.writer import Piece
 
@@ -24,7 +24,8 @@ def write_budget(scene: Scene) -> None:
     w, v, plan = scene.writer, scene.voice, scene.now.budget
     pair = plan.final, scene.before.budget.final
     # Without a government fund the treasury's money is that of the general public budget.
-    short = not scene.now.fund.final and chance(scene, "short", 0.4)
+    funds = scene.now.fund.final + scene.before.fund.final
+    short = not funds and chance(scene, "short", 0.4)
     words = "财政拨款支出" if short else BUDGET
     also = "indicator=财政拨款支出合计" if short else ""
 
@@ -42,7 +43,7 @@ def write_budget(scene: Scene) -> None:
         final=money("final", plan.final),
         rate=read_also(rate, also),
         share=read_also(v.share(BUDGET, plan.final, scene.now.whole.final), also),
-        shift=shift(scene, BUDGET, pair, each=words),
+        shift=all_read_also(shift(scene, BUDGET, pair, each=words), also),
         why=cause(scene, moved_why(scene, pair, GENERAL)),
     )
     w.line("（二）财政拨款支出决算具体情况说明")

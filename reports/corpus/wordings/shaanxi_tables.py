@@ -109,7 +109,8 @@ def write_fiscal(scene: Scene) -> None:
     rights = [class_row(scene, name, value) for name, value in classes]
     if now.fund.final:
         mark = scene.voice.at("table").money(FUND, "final", now.fund.final, full=True)
-        town = read_also(mark, "indicator=功能分类/城乡社区支出")
+        also = "indicator=功能分类/城乡社区支出; indicator=财政拨款支出/功能分类/城乡社区支出"
+        town = read_also(mark, also)
         rights.append(("城乡社区支出", town, "", town))
     for place in range(max(len(incomes), len(rights))):
         left: tuple[Piece, ...] = ("", "")
@@ -124,8 +125,9 @@ def write_fiscal(scene: Scene) -> None:
 
 def class_row(scene: Scene, name: str, value: Decimal) -> tuple[Piece, ...]:
     """A class, all of it of the general public budget."""
-    money = cell(scene, f"功能分类/{name}", value)
-    return (name, money, money, "")
+    money = scene.voice.at("table").money(f"功能分类/{name}", "final", value, full=True)
+    # The column of all budgets may be told by a name of its own.
+    return (name, read_also(money, f"indicator=财政拨款支出/功能分类/{name}"), money, "")
 
 
 def write_fiscal_sums(scene: Scene) -> None:
