@@ -26,8 +26,8 @@ made = st.builds(
     st.integers(0, 10**6),
     st.sampled_from(OPEN),
 )
-# Shanghai's plans say by how much, not by what part.
-WITHOUT_RATES = {"budget_shanghai"}
+# Shanghai's plans say by how much, not by what part; some of Fujian do so too.
+WITHOUT_RATES = {"budget_fujian", "budget_shanghai"}
 WHOLES = {
     "收入": "本年收入合计",
     "支出": "本年支出合计",

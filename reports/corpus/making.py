@@ -39,11 +39,13 @@ TITLES = {"final_account": "部门决算", "budget": "部门预算"}
 # In full more often than not; the absences are what a reader has to tell apart.
 MANNERS = (FULL, FULL, FULL, FULL, NOUGHT, RECEPTION, UNPUBLISHED)
 # Wordings that speak of balances carried over, that print 元, and that print thousands marks.
-BALANCED = {"chongqing", "guangxi", "liaoning", "shanghai", "xinjiang"}
+BALANCED = {"chongqing", "fujian", "guangxi", "liaoning", "shaanxi", "shanghai", "xinjiang"}
 IN_YUAN = {"budget_hubei": ("万元", "元")}
 GROUPED = {"shanghai": 0.7, "guangxi": 0.3, "budget_hubei": 0.5, "budget_shanghai": 0.6}
 
 
+# The wording of a plan beside an account; most are written in Hubei's.
+PLANS = {"fujian": "budget_fujian"}
 # What a second report of a body may be: the next year's, the year's plan, the report once more.
 PAIRS = ("next", "budget", "version")
 # What stands beside a report that faults look at as such a one.
@@ -154,7 +156,7 @@ def second_ground(ground: Ground, pair: str, rng: random.Random) -> Ground:
     if pair == "version":
         return replace(ground, beside=ground, pair=pair)
     profile, year = ground.scene.profile, ground.year + (pair == "next")
-    wording = ground.wording if pair == "next" else "budget_hubei"
+    wording = ground.wording if pair == "next" else PLANS.get(ground.wording, "budget_hubei")
     if pair == "budget":
         profile = replace(profile, style=invent_style(rng, wording))
     # Years follow from those before, so the first two are those of the first report.

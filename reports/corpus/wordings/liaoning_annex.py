@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from reports.corpus import prose
 from reports.corpus.ledger import Project
 from reports.corpus.voice import ordinal
+from reports.corpus.wordings.pieces import project_pieces, projects_pieces, work_pieces
 from reports.corpus.wordings.scene import Scene, joined
 from reports.corpus.wordings.score_forms import (
     SCORE,
-    TOTAL,
     WHOLE,
     Layout,
-    outcome,
     write_sheet,
     write_whole,
 )  # fmt: skip
@@ -38,7 +35,6 @@ LAYOUT = Layout(
 def write_performance(scene: Scene) -> None:
     """How many projects were judged, their money, their scores one behind another."""
     w, v, now = scene.writer, scene.voice, scene.now
-    plan = now.project_plan
     scores = [
         [scene.about(project).points(SCORE, "score", project.score), "分"]
         for project in now.projects
@@ -47,10 +43,7 @@ def write_performance(scene: Scene) -> None:
         "对{year}年度{count}个预算项目开展绩效自评，涉及预算资金{budget}，实际支出{final}，"
         "预算执行率{rate}%。{names}自评得分{each}{scores}。",
         year=scene.year,
-        count=v.count("绩效/项目个数", len(now.projects), "个"),
-        budget=v.amount("支出/项目支出", "budget_adjusted", plan.adjusted),
-        final=v.amount("支出/项目支出", "final", plan.final),
-        rate=v.rate("支出/项目支出", plan.final, plan.adjusted, "execution_rate"),
+        **projects_pieces(scene),
         names="、".join(project.name for project in now.projects),
         each="分别为" if len(scores) > 1 else "为",
         scores=joined(scores, "、"),
@@ -90,19 +83,11 @@ def write_annexes(scene: Scene) -> None:
 
 def write_work(scene: Scene) -> None:
     """The year's work in numbers."""
-    v, work = scene.voice, scene.now.workload
     scene.writer.line(
         "全年共登记信访事项{matters}件次，来访、来信、网上信访分别为{batches}批次、{letters}件、"
         "{online}件，来访群众{visitors}人次。信访事项按期办结率达到{closed}%，群众满意率达到{content}%，"
         "化解积案{backlog}件。",
-        matters=v.count("工作量/信访事项", work.matters, "件次"),
-        batches=v.count("工作量/接待群众来访", work.batches, "批次"),
-        letters=v.count("工作量/办理群众来信", work.letters, "件"),
-        online=v.count("工作量/办理网上信访", work.online, "件"),
-        visitors=v.count("工作量/接待群众来访", work.visitors, "人次"),
-        closed=v.rate("工作量/按期办结率", Decimal(work.closed), Decimal(work.accepted), "rate"),
-        content=v.rate("工作量/群众满意率", Decimal(work.content), Decimal(work.asked), "rate"),
-        backlog=v.count("工作量/化解信访积案", work.backlog, "件"),
+        **work_pieces(scene, "件次"),
     )
 
 
@@ -122,13 +107,7 @@ def write_money(scene: Scene) -> None:
 
 def project_words(scene: Scene, project: Project) -> Piece:
     """A project's plan, spending, rate, score and outcome."""
-    v, plan = scene.about(project), project.plan
     return compose(
         "{name}全年预算{adjusted}，实际支出{final}，执行率{rate}%，自评得分{score}分，{done}。",
-        name=project.name,
-        adjusted=v.amount(TOTAL, "budget_adjusted", plan.adjusted),
-        final=v.amount(TOTAL, "final", plan.final),
-        rate=v.rate(TOTAL, plan.final, plan.adjusted, "execution_rate"),
-        score=v.points(SCORE, "score", project.score),
-        done=outcome(project),
+        **project_pieces(scene, project),
     )

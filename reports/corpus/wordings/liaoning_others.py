@@ -5,6 +5,7 @@ from __future__ import annotations
 from reports.corpus.voice import date, threshold
 from reports.corpus.wordings import liaoning_annex
 from reports.corpus.wordings.liaoning_turns import shift, split_up
+from reports.corpus.wordings.pieces import bought_pieces
 from reports.corpus.wordings.scene import Scene
 from reports.corpus.wordings.turns import items, moved_why, reason
 from reports.corpus.wordings.variants import pick
@@ -39,7 +40,7 @@ def write_others(scene: Scene) -> None:
 
 def write_procurement(scene: Scene) -> None:
     """Procurement by kind, then small firms, both as lists."""
-    v, bought = scene.voice, scene.now.procurement
+    bought = scene.now.procurement
     rows = {
         "政府采购货物支出": ("政府采购/货物", bought.goods),
         "政府采购工程支出": ("政府采购/工程", bought.works),
@@ -50,12 +51,8 @@ def write_procurement(scene: Scene) -> None:
         "占政府采购支出总额的{share}%，其中授予小微企业合同金额{smallest}，"
         "占政府采购支出总额的{least}%。",
         year=scene.year,
-        total=v.amount("政府采购/总额", "final", bought.total),
         parts=split_up(scene, rows, bought.total, "政府采购支出总额"),
-        small=v.amount("政府采购/中小企业合同金额", "amount", bought.small),
-        share=v.share("政府采购/中小企业合同金额", bought.small, bought.total),
-        smallest=v.amount("政府采购/小微企业合同金额", "amount", bought.smallest),
-        least=v.share("政府采购/小微企业合同金额", bought.smallest, bought.total),
+        **bought_pieces(scene),
     )
 
 

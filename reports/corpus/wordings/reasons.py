@@ -37,3 +37,20 @@ def reception_reason(now: Ledger, before: Ledger) -> str:
     """More or fewer guests; empty where the money did not move."""
     new, old = now.three.reception.final, before.three.reception.final
     return "" if new == old else prose.RECEPTION_REASONS[new > old]
+
+
+def planned_reason(now: Ledger, before: Ledger, items: tuple[str, ...]) -> str:
+    """Why the plan of some items moved: the item that moved most; empty where none did."""
+    told = {
+        "purchase": prose.PURCHASE_REASONS,
+        "running": prose.VEHICLE_REASONS,
+        "reception": prose.RECEPTION_REASONS,
+    }
+    moves = {
+        name: getattr(now.three, name).budget - getattr(before.three, name).budget for name in items
+    }
+    whole = sum(moves.values())
+    if not whole:
+        return ""
+    most = max(moves, key=lambda name: moves[name] if whole > 0 else -moves[name])
+    return told[most][whole > 0]

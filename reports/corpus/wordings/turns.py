@@ -105,6 +105,13 @@ def read_also(piece: Mark, also: str) -> Mark:
     return replace(piece, also=also)
 
 
+def all_read_also(piece: Piece, also: str) -> Piece:
+    """The same for every mark of a piece."""
+    if isinstance(piece, Mark):
+        return read_also(piece, also)
+    return piece if isinstance(piece, str) else [all_read_also(part, also) for part in piece]
+
+
 def items(words: Iterable[tuple[str, Mark, str]], mark: str = "、") -> Piece:
     """``轿车1辆、越野车2辆``: names, counts and their unit."""
     return joined(([name, count, unit] for name, count, unit in words), mark)

@@ -14,6 +14,7 @@ from reports.corpus.wordings import (
     xinjiang_tables,
     xinjiang_three,
 )  # fmt: skip
+from reports.corpus.wordings.pieces import income_rows, spending_rows
 from reports.corpus.wordings.scene import Scene, joined, listed
 from reports.corpus.wordings.turns import items, moved_why
 from reports.corpus.wordings.variants import pick
@@ -149,9 +150,6 @@ def shares(scene: Scene, rows: list[tuple[str, str, Decimal]], whole: Decimal) -
 def write_incomes(scene: Scene) -> None:
     """Income by source: the treasury's as one."""
     now = scene.now
-    others = [(name, f"收入/{name}", value) for name, value in list(now.incomes().items())[3:]]
-    fiscal = now.fiscal.final + now.closing - now.opening
-    rows = [("财政拨款收入", "财政拨款收入合计", fiscal), *others]
     scene.writer.line(
         pick(
             scene,
@@ -163,14 +161,13 @@ def write_incomes(scene: Scene) -> None:
         ),
         year=scene.year,
         total=scene.voice.amount("本年收入合计", "final", now.received),
-        parts=shares(scene, rows, now.received),
+        parts=shares(scene, income_rows(scene), now.received),
     )
 
 
 def write_spendings(scene: Scene) -> None:
     """Spending by kind."""
     now = scene.now
-    rows = [(name, f"支出/{name}", value) for name, value in now.spendings().items()]
     scene.writer.line(
         pick(
             scene,
@@ -182,7 +179,7 @@ def write_spendings(scene: Scene) -> None:
         ),
         year=scene.year,
         total=scene.voice.amount("本年支出合计", "final", now.whole.final),
-        parts=shares(scene, rows, now.whole.final),
+        parts=shares(scene, spending_rows(scene), now.whole.final),
     )
 
 

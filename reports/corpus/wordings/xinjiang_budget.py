@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from reports.corpus import names
 from reports.corpus.ledger import Account, Plan
 from reports.corpus.voice import ordinal
 from reports.corpus.wordings.guangdong_budget import ACCOUNT_REASONS
+from reports.corpus.wordings.pieces import basic_rows
 from reports.corpus.wordings.scene import Scene, listed
 from reports.corpus.wordings.turns import moved_why, named
 from reports.corpus.wordings.variants import last_final, pick
@@ -128,11 +128,7 @@ def write_basic(scene: Scene) -> None:
         year=scene.year,
         total=v.amount("基本支出/合计", "final", now.basic.final),
     )
-    rows = (
-        ("人员经费", now.staff.final, names.STAFF_COSTS),
-        ("公用经费", now.office.final, names.OFFICE_COSTS),
-    )
-    for words, value, kinds in rows:
+    for words, value, kinds in basic_rows(scene):
         w.line(
             "{words}{money}，包括：{kinds}。",
             words=words,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reports.corpus.voice import date, threshold
+from reports.corpus.wordings.pieces import bought_pieces
 from reports.corpus.wordings.scene import Scene, joined
 from reports.corpus.wordings.turns import items, moved_why, read_also
 from reports.corpus.wordings.variants import pick
@@ -30,12 +31,12 @@ def write_others(scene: Scene) -> None:
 
 def write_procurement(scene: Scene) -> None:
     """Procurement by kind, and what small firms had of it."""
-    v, bought = scene.voice, scene.now.procurement
+    v, bought, named = scene.voice, scene.now.procurement, bought_pieces(scene)
     kinds = (("货物", bought.goods), ("工程", bought.works), ("服务", bought.services))
     scene.writer.line(
         "{year}年度政府采购支出总额{total}，其中：{kinds}。",
         year=scene.year,
-        total=v.amount("政府采购/总额", "final", bought.total),
+        total=named["total"],
         kinds=joined(
             (
                 [f"政府采购{kind}支出", v.amount(f"政府采购/{kind}", "final", value)]
@@ -47,10 +48,7 @@ def write_procurement(scene: Scene) -> None:
     scene.writer.line(
         "授予中小企业合同金额{small}，占政府采购支出总额的{share}%，"
         "其中：授予小微企业合同金额{smallest}，占政府采购支出总额的{least}%。",
-        small=v.amount("政府采购/中小企业合同金额", "amount", bought.small),
-        share=v.share("政府采购/中小企业合同金额", bought.small, bought.total),
-        smallest=v.amount("政府采购/小微企业合同金额", "amount", bought.smallest),
-        least=v.share("政府采购/小微企业合同金额", bought.smallest, bought.total),
+        **named,
     )
 
 

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from reports.corpus import names
-from reports.corpus.invention import RECEPTION, UNPUBLISHED
-from reports.corpus.ledger import Trip
-from reports.corpus.voice import code, ordinal
-from reports.corpus.wordings.codes import budget_rows
+from reports.corpus.invention import UNPUBLISHED
 from reports.corpus.wordings.scene import Scene
-from reports.corpus.wordings.sichuan_three import (
-    ABROAD,
-    PURCHASE,
-    RECEIVING,
-    RUNNING,
-    VEHICLES,
-)  # fmt: skip
-from reports.corpus.writer import Mark, Piece
+from reports.corpus.wordings.sichuan_three import PURCHASE
+from reports.corpus.wordings.table_parts import cell, paired_rows, three_trips, write_accounts
+from reports.corpus.writer import Mark
 
 
 def write_tables(scene: Scene) -> None:
@@ -38,24 +29,13 @@ def write_tables(scene: Scene) -> None:
         write(scene)
 
 
-def cell(scene: Scene, indicator: str, value: Decimal, measure: str = "final") -> Piece:
-    """An amount with both decimals, noughts too."""
-    return scene.voice.at("table").money(indicator, measure, value, full=True)
-
-
 def write_totals(scene: Scene) -> None:
     """Income by source beside spending by kind, then the totals with their balances."""
     w, now = scene.writer, scene.now
-    incomes, spendings = list(now.incomes().items()), list(now.spendings().items())
     w.row("收入", "", "支出", "")
     w.row("项目", "决算数", "项目", "决算数")
-    for place, (name, value) in enumerate(incomes, 1):
-        left = (f"{names.in_words(place)}、{name}", cell(scene, f"收入/{name}", value))
-        right: tuple[Piece, ...] = ("", "")
-        if place <= len(spendings):
-            kind, spent = spendings[place - 1]
-            right = (f"{names.in_words(place)}、{kind}", cell(scene, f"支出/{kind}", spent))
-        w.row(*left, *right)
+    for left, path, income, right, other, spent in paired_rows(scene):
+        w.row(left, cell(scene, path, income), right, cell(scene, other, spent) if right else "")
     rows = (
         ("本年收入合计", now.received, "本年支出合计", now.whole.final),
         ("使用非财政拨款结余", Decimal(0), "结余分配", Decimal(0)),
@@ -70,36 +50,14 @@ def write_totals(scene: Scene) -> None:
 
 
 def write_budget(scene: Scene) -> None:
-    """The general public budget by account; 基本支出 stands in the line 合计 alone."""
-    w, now = scene.writer, scene.now
-    w.row("科目编码", "科目名称", "本年支出合计", "其中：基本支出")
-    w.row("栏次", "", ordinal(1), ordinal(2))
-    whole = cell(scene, "一般公共预算财政拨款支出", now.budget.final)
-    w.row("合计", "", whole, basic(scene))
-    for row in budget_rows(now):
-        w.row(code(row.code), row.name, cell(scene, row.indicator, row.final), "")
-
-
-def basic(scene: Scene) -> Piece:
-    """Basic spending, which the budget's table and the body's own count alike."""
-    mark = cell(scene, "基本支出/合计", scene.now.basic.final)
-    return replace(mark, also="indicator=支出/基本支出")
+    """The general public budget by account."""
+    write_accounts(scene, ("科目编码", "科目名称", "本年支出合计", "其中：基本支出"), numbered=True)
 
 
 def write_three(scene: Scene) -> None:
     """Plan and result of each item, a line each."""
-    three = scene.now.three
-    rows: list[tuple[str, str, Trip]] = [
-        ("合计", "三公经费", three.total),
-        ("因公出国（境）费", ABROAD, three.abroad),
-        ("公务用车购置及运行维护费", VEHICLES, three.vehicles),
-        ("其中：公务用车购置费", PURCHASE, three.purchase),
-        ("公务用车运行维护费", RUNNING, three.running),
-        ("公务接待费", RECEIVING, three.reception),
-    ]
-    if scene.profile.three == RECEPTION:
-        rows = [rows[0], rows[-1]]
     scene.writer.row("项目", "全年预算数", "决算数")
-    for words, path, trip in rows:
+    for words, path, trip in three_trips(scene):
         planned = cell(scene, path, trip.budget, "budget_adjusted")
-        scene.writer.row(words, planned, cell(scene, path, trip.final))
+        lead = "其中：" if path == PURCHASE else ""
+        scene.writer.row(lead + words, planned, cell(scene, path, trip.final))
