@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reports.checks.check import Check, Example, failed, held, places
+from reports.checks.directions import Direction, read_direction
 from reports.checks.dossier import Case, label, say
 from reports.checks.groups import value_of
-from reports.checks.reasons import (
-    ANY_FALL,
-    ANY_RISE,
-    GAINING,
-    LOSING,
-    NOUNS,
-    SAVING,
-    TURNED,
-    Reason,
-    read_reasons,
-    sign_of,
-)
+from reports.checks.reasons import GAINING, LOSING, NOUNS, Reason, read_reasons, sign_of
 from reports.facts import Figure
 from reports.findings import Verdict
 
@@ -31,12 +21,27 @@ WENT = {1: "增加", -1: "减少"}
 WHAT = "变动原因与变动的方向、幅度相合"
 
 
+# Families of things that can move an indicator; others move what they are not counted in.
+OFFICE = {"office", "staff", "vehicles", "guests"}
+MOVERS = {
+    "三公经费": {"guests", "vehicles", "abroad"},
+    "三公经费/公务接待费": {"guests"},
+    "三公经费/因公出国（境）费": {"abroad"},
+    "机关运行经费": OFFICE,
+    "基本支出/公用经费": OFFICE,
+    "基本支出/人员经费": {"staff"},
+    "支出/项目支出": {"projects", "office", "guests", "vehicles"},
+}
+VEHICLES = "三公经费/公务用车"
+
+
 def check(case: Case) -> Iterator[Verdict]:
     """Every reason against its own amount, the others, and the change of all spending."""
-    if case.reading.kind != "final_account":
+    if case.reading.kind not in ("final_account", "budget"):
         return
     reasons = read_reasons(case)
-    found = [*against_sign(case, reasons), *against_parts(case, reasons), *by_size(case, reasons)]
+    alone = [one for one in reasons if one.is_alone]
+    found = [*against_sign(case, reasons), *against_parts(case, alone), *by_size(case, alone)]
     yield from found
     if reasons and not found:
         yield held(case, WHAT, [one.figure for one in reasons])
@@ -45,14 +50,15 @@ def check(case: Case) -> Iterator[Verdict]:
 def against_sign(case: Case, reasons: list[Reason]) -> Iterator[Verdict]:
     """增加0.68万元，主要原因是公务接待减少."""
     for one in reasons:
-        if not one.sign or direction(one) != -one.sign:
+        points = read_direction(one.words, case.year) if one.sign and not one.is_cut else None
+        if points is None or points.sign != -one.sign or is_about_plan(one, points):
             continue
         told = f"{WENT[one.sign]}{say(one.figure).lstrip('-')}" if one.change else ""
         if one.on_budget:
             told = "决算数大于预算数" if one.sign > 0 else "决算数小于预算数"
         name = label(one.figure)
         yield failed(
-            case, f"{name}：变动原因", "warning",
+            case, f"{name}：变动原因", "warning" if is_certain(one, points) else "info",
             f"{name}{told}，所写原因却是{WENT[-one.sign]}：{one.words[:24]}",
             f"报告写{name}{told}，原因写“{one.words}”，说明的是{WENT[-one.sign]}，与变动方向相反",
             places(case, (one.figure, name), (one.span, "原因")),
@@ -60,19 +66,18 @@ def against_sign(case: Case, reasons: list[Reason]) -> Iterator[Verdict]:
         )  # fmt: skip
 
 
-def direction(reason: Reason) -> int:
-    """Where a reason says its amount went: 1, -1, or 0 where it may be either."""
-    if TURNED.search(reason.words):
-        return 0
+def is_about_plan(reason: Reason, points: Direction) -> bool:
+    """Whether a cause may have moved the budget rather than what was spent of it."""
+    return reason.on_budget and not points.is_spending and "guests" not in points.families
+
+
+def is_certain(reason: Reason, points: Direction) -> bool:
+    """Whether a reason can be meant for nothing else than the change that it goes against."""
+    if reason.plan_sign == points.sign:
+        return False
     name = reason.figure.indicator
-    names = [name] if name in NOUNS else [*NOUNS] if name == WHOLE else []
-    points = {point for point in map(reason.points, names) if point}
-    if points:
-        return points.pop() if len(points) == 1 else 0
-    rises, falls = ANY_RISE.search(reason.words), ANY_FALL.search(reason.words)
-    if GAINING.search(reason.words) and not falls:
-        return 1
-    return -1 if SAVING.search(reason.words) and not rises else 0
+    movers = {"vehicles"} if name.startswith(VEHICLES) else MOVERS.get(name)
+    return movers is None or not points.families or bool(points.families & movers)
 
 
 def against_parts(case: Case, reasons: list[Reason]) -> Iterator[Verdict]:
@@ -81,7 +86,7 @@ def against_parts(case: Case, reasons: list[Reason]) -> Iterator[Verdict]:
         for part in reasons if whole.figure.indicator == WHOLE else ():
             name = part.figure.indicator
             points = whole.points(name) if name in NOUNS else 0
-            if not points or part.points(name) != -points:
+            if not points or part.points(name) != -points or is_apart(whole, part, reasons):
                 continue
             yield failed(
                 case, f"“三公”经费与{label(part.figure)}：变动原因", "warning",
@@ -97,8 +102,17 @@ def against_parts(case: Case, reasons: list[Reason]) -> Iterator[Verdict]:
             )  # fmt: skip
 
 
+def is_apart(whole: Reason, part: Reason, reasons: list[Reason]) -> bool:
+    """Whether one is against the budget, one against last year, and the part has both."""
+    name = part.figure.indicator
+    both = {one.on_budget for one in reasons if one.figure.indicator == name}
+    return whole.on_budget != part.on_budget and len(both) > 1
+
+
 def by_size(case: Case, reasons: list[Reason]) -> Iterator[Verdict]:
     """机关运行经费增加51.22万元 beside a total that grew by 39.84 because of more staff."""
+    if case.reading.kind != "final_account":
+        return
     part = next((one for one in reasons if one.figure.indicator == RUNNING and one.change), None)
     totals = [one for one in changes(case) if one.indicator in TOTALS]
     if part is None or part.on_budget or not totals:
@@ -164,6 +178,7 @@ CHECK = Check(
     severity="warning",
     explanation=(
         "增减的原因应当与增减的方向一致，也要说明得了它的幅度；同一件事在两处的说法不能相反。"
+        "原因里说的是别的支出，或者可能是就预算说的，只作提示；说上年、有增有减的不判断。"
         "原因对不上，多半是沿用了往年的文字，变动的真实原因没有公开。"
         "与预算比较和与上年比较的结果可以不同，但应当分别写明。"
     ),
@@ -198,6 +213,25 @@ CHECK = Check(
             "主要原因是上年受疫情影响未开展公务接待，公务接待减少。",
             why="说的是上年",
         ),
+        Example(
+            "2023年公务接待费支出0.75万元，完成预算80%，比2022年增加0.43万元。"
+            "决算数小于预算数的主要原因是接待批次减少。变动原因：来访调研增多，接待开支增加。",
+            why="与预算比、与上年比各有原因",
+        ),
+        Example(
+            "2023年本年支出合计218.96万元，比2022年增加8.96万元，增长4.27%，主要原因是："
+            "人员增加；同时压减公用经费。",
+            why="有增有减",
+        ),
+        Example(
+            "2023年机关运行经费支出22.90万元，比2022年增加2.44万元。主要原因是人员退休。",
+            why="退休也可能要多支出",
+        ),
+        Example(
+            "2023年公务用车购置及运行维护费支出3.10万元，比2022年减少9.90万元。"
+            "主要原因是本年新增1辆公务用车购置。",
+            why="上年购置的可能更多",
+        ),
     ),
     finds=(
         Example(
@@ -221,6 +255,26 @@ CHECK = Check(
             "2023年机关运行经费支出20.44万元，比2022年增加5.43万元。"
             "主要原因是厉行节约，压缩一般性支出。",
             ("增加5.43万元", "压缩"),
+        ),
+        Example(
+            "2023年收入总计218.96万元，比上年减少8.96万元，下降3.93%；支出总计218.96万元，"
+            "比上年减少8.96万元，下降3.93%，主要是新开展重点项目，项目支出增加。",
+            ("支出总计减少8.96万元", "项目支出增加"),
+        ),
+        Example(
+            "2023年公务接待费支出0.75万元，完成预算80%，比2022年增加0.43万元。"
+            "决算数小于预算数的主要原因是坚持勤俭办事。与上年相比增加的主要原因：来访批次减少。",
+            ("公务接待费增加0.43万元", "来访批次减少"),
+        ),
+        Example(
+            "2023年机关运行经费预算22.90万元，比上年预算减少2.44万元，下降9.63%，主要原因是："
+            "在职人员增加，定额公用经费相应增加。",
+            ("机关运行经费减少2.44万元", "增加"),
+            kind="budget",
+        ),
+        Example(
+            "2023年公务接待费支出0.75万元，比2022年减少0.43万元。主要原因是工资标准提高。",
+            ("减少0.43万元", "工资标准提高"),
         ),
     ),
 )

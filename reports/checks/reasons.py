@@ -14,16 +14,18 @@ from reports import units
 from reports.checks.dossier import Case, interval, is_usable
 from reports.checks.flat import Flat
 from reports.checks.groups import is_money, once, value_of
-from reports.facts import Figure
+from reports.facts import Figure, Statement
 from reports.spans import Span
 
-# 决算数小于预算数的主要原因是, 主要原因是, 主要是因为.
+# 决算数小于预算数的主要原因是, 与上年相比增加的主要原因：, 主要是因为.
 GIVEN = re.compile(
     r"(?:(?P<less>小于|低于|少于)|(?P<more>大于|高于|超过|多于))?(?:年初|调整后?|全年)?(?:预算数?)?的?"
-    r"(?:主要)?(?:变动|增减|变化|增加|减少|增长|下降)?(?:原因|是因为|是由于)(?:主要)?(?:是|为|在于|：)?"
-    r"(?P<words>[^。；：]{2,120})"
+    r"(?P<way>增加|增长|上升|减少|下降|降低)?的?(?:主要|变动|增减|变化|情况|的){0,6}"
+    r"(?:原因|是因为|是由于|主要是|主要系|主要因)(?:主要)?(?:是|为|在于|系)?[：:]?(?:一方面)?"
+    r"(?P<words>[^。；：]{2,120}(?:；(?:[二三四五]是|另一方面|同时|另外)[^。；：]{2,80}){0,4})"
 )
-SIGN = re.compile("原因|是因为|是由于")
+SIGN = re.compile("原因|是因为|是由于|主要是|主要系|主要因")
+UPWARD = ("增加", "增长", "上升")
 LONGEST = 240
 # A heading in the next line ends a reason that lacks its stop.
 HEAD = re.compile(
@@ -42,11 +44,6 @@ NOUNS = {
 STAFF = "人员|干部|职工|在职|工资|津补贴|社保|公积金|绩效奖|调入|招录|编制"
 # A word that turns another round, or takes it back.
 TURNED = re.compile("未|没有|不再|不存在|无|同比|抵消|但|虽|尽管|而")
-SAVING = re.compile(
-    "厉行节约|勤俭节约|过紧日子|压[缩减](?:一般性|各项|不必要)?(?:支出|开支|经费)|严控支出|节约开支"
-)
-ANY_RISE = re.compile(f"{RISE}|新增|追加|上调|补发|调整|上年|结转")
-ANY_FALL = re.compile(f"{FALL}|节约|取消|退休|调出|核减|调整|上年|结转|紧张|困难")
 GAINING, LOSING = (
     re.compile(
         rf"(?:{STAFF})[^，。；]{{0,6}}?(?:{verbs})|(?:{verbs}|{more})[^，、。；]{{0,6}}?(?:{STAFF})"
@@ -81,6 +78,12 @@ class Reason:
     span: Span
     sign: int
     on_budget: bool
+    # Whether the figures in front of it are all of one indicator.
+    is_alone: bool = True
+    # How the amount compares to its budget, where the reason may be meant for that.
+    plan_sign: int = 0
+    # Whether the words break off in front of an amount.
+    is_cut: bool = False
 
     def points(self, name: str) -> int:
         """Where the words say an item went: 1, -1, or 0 where they do not or say both."""
@@ -100,35 +103,76 @@ def find_reasons(case: Case) -> list[Reason]:
     content, end = case.paper.content, case.reading.span.end
     starts = [one.span.start for one in case.figures if units.kind_of(one.unit) in AMOUNTS]
     found: list[Reason] = []
+    before: Statement | None = None
     for statement in case.reading.statements:
         if not statement.figures or statement.figures[0].place != "narrative":
             continue
         last = statement.figures[-1].span.end
         at = bisect_left(starts, last)
-        stop = min(starts[at] if at < len(starts) else end, last + LONGEST)
+        following = starts[at] if at < len(starts) else end
+        stop = min(following, last + LONGEST)
         if head := HEAD.search(content, last, stop):
             stop = head.start()
         if SIGN.search(content, last, stop):
-            found += explain(case, statement.figures, Flat(content, (Span(last, stop),)))
+            figures = (*figures_before(content, before, statement), *statement.figures)
+            behind = Flat(content, (Span(last, stop),))
+            found += explain(case, figures, behind, at < len(starts) and stop == following)
+        before = statement
     return found
 
 
-def explain(case: Case, figures: tuple[Figure, ...], behind: Flat) -> Iterator[Reason]:
-    """The reason behind a statement's figures, where these are all of one indicator."""
-    given = GIVEN.search(behind.text)
+def figures_before(content: str, before: Statement | None, here: Statement) -> tuple[Figure, ...]:
+    """The figures of the sentence before, where this one only adds a share to them."""
+    if before is None or any(map(is_money, here.figures)):
+        return ()
+    return () if "\n" in content[before.span.end : here.span.start] else before.figures
+
+
+def explain(
+    case: Case, figures: tuple[Figure, ...], behind: Flat, is_followed: bool
+) -> Iterator[Reason]:
+    """The reasons behind a statement's figures: against the budget, against last year."""
     money = [one for one in figures if is_money(one)]
-    if given is None or len({one.indicator for one in figures}) != 1 or not money:
+    if not money or figures[0].subject.type != "department":
         return
-    if not all(map(is_usable, figures)) or figures[0].subject.type != "department":
+    is_alone = len({one.indicator for one in figures}) == 1 and all(map(is_usable, figures))
+    change = change_of(case, money)
+    last = [one for one in figures if one.unit in units.MONEY][-1]
+    if (change and last.indicator != change.indicator) or not (change or is_alone):
         return
+    plan, is_planned = plan_sign(figures), False
+    for given in GIVEN.finditer(behind.text):
+        on_budget = bool(given["less"] or given["more"])
+        sign = bool(given["more"]) - bool(given["less"])
+        if change and not on_budget:
+            sign = sign_of(change)
+            if given["way"] and (given["way"] in UPWARD) != (sign > 0):
+                sign = 0
+        is_planned = is_planned or on_budget
+        is_open = not on_budget and not is_planned and not given["way"]
+        yield Reason(
+            change or money[0], change, given["words"], behind.span(*given.span("words")), sign,
+            on_budget, is_alone, plan if is_open else 0,
+            is_followed and given.end() == len(behind.text),
+        )  # fmt: skip
+
+
+def change_of(case: Case, money: list[Figure]) -> Figure | None:
+    """The change that a reason is given for: the last, where all go the same way."""
     changes = [one for one in money if one.measure == "change" and interval(one)]
-    change = changes[0] if len(changes) == 1 and changes[0].basis == case.prior_measure else None
-    on_budget = bool(given["less"] or given["more"])
-    sign = bool(given["more"]) - bool(given["less"])
-    if change and not on_budget:
-        sign = sign_of(change)
-    span = behind.span(*given.span("words"))
-    yield Reason(change or money[0], change, given["words"], span, sign, on_budget)
+    own = [one for one in changes if one.basis == case.prior_measure]
+    if not own or len(set(map(sign_of, changes))) != 1:
+        return None
+    return own[-1]
+
+
+def plan_sign(figures: tuple[Figure, ...]) -> int:
+    """1 for more than planned, -1 for less, by the last rate of execution."""
+    rates = [one for one in figures if one.measure == "execution_rate" and interval(one)]
+    if not rates:
+        return 0
+    rate = value_of(rates[-1])
+    return (rate.low > 100) - (rate.high < 100)
 
 
 def sign_of(figure: Figure) -> int:

@@ -101,7 +101,10 @@ def belie_reason(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
         ]
         if not rows or not ways or (ways[-1] in RISES) != rises:
             continue
-        if (Decimal(rows[-1].mark.value) > 0) != rises:
+        # Beside a change against the budget the other way the new reason may be meant for that.
+        beside = ground.within(ground.sentence(rows[-1].start)[0], found.start())
+        told = [rows[-1], *(row for row in rows if row in beside)]
+        if any((Decimal(row.mark.value) > 0) != rises for row in told):
             continue
         plain = [one for one in others if PLAINLY[not rises].search(one)]
         if not plain:
