@@ -21,6 +21,9 @@ WHOLE = 60_000
 PART = 36_000
 LONGEST_TITLE = 60
 DEEPEST_HEADING = 4
+# What a heading may begin or end with; most lines are told apart by this alone.
+FIRST = frozenset("第附（([一二三四五六七八九十0123456789 \u3000\xa0")
+LAST = frozenset("告表开书 \u3000\xa0\r")
 
 
 class Part(NamedTuple):
@@ -76,7 +79,8 @@ def find_headings(content: str, span: Span) -> Iterator[Heading]:
     while start < span.end:
         end = content.find("\n", start, span.end)
         end = span.end if end < 0 else end
-        if end - start <= 200 and content[start : start + 1] != "\t":
+        likely = start < end <= start + 200
+        if likely and (content[start] in FIRST or content[end - 1] in LAST):
             line = name_line(content[start:end], start, end)
             level = find_level(line.bare) if line.kind == "text" else 0
             if 0 < level <= DEEPEST_HEADING:
