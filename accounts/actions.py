@@ -21,6 +21,7 @@ ACTIONS = {
     "correct": "更正数值",
     "withdraw_correction": "撤回更正",
     "enter_report": "人工录入",
+    "edit_entry": "修改人工录入",
     "confirm_entry": "确认人工录入",
     "withdraw_entry": "撤回人工录入",
     "decide": "处理疑点",

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple, Protocol
 
 from dashboards.evidence_lines import (
@@ -123,7 +124,7 @@ def merge_marks(
     """
     places = [(n.start, n.end, 0, n.cls, None, status_of(n)) for n in numerals]
     places += [(f.start, f.end, 1, "figure", f.pk, f.status) for f in figures]
-    places.sort(key=lambda place: place[:3])
+    places.sort(key=itemgetter(0, 1, 2))
     marks: list[Mark] = []
     for start, end, _, cls, figure, status in places:
         if not (span.start <= start <= end <= span.end):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
@@ -74,23 +74,22 @@ class ReportFindings:
     def flag_marks(self, marks: Sequence[Mark]) -> list[Mark]:
         """The marks, each that a finding rests on with the gravest severity."""
         flagged = []
-        left = sorted(self.flags, key=lambda flag: flag.span)
+        coming = deque(sorted(self.flags, key=lambda flag: flag.span))
+        open_flags: list[Flag] = []
         for mark in marks:
-            left = [flag for flag in left if flag.span.end >= mark.start]
-            here = []
-            for flag in left:
-                if flag.span.start > mark.end:
-                    break
-                if overlap(flag.span, mark.span):
-                    here.append(flag.severity)
+            while coming and coming[0].span.start <= mark.end:
+                open_flags.append(coming.popleft())
+            open_flags = [flag for flag in open_flags if flag.span.end >= mark.start]
+            here = [flag.severity for flag in open_flags if overlap(flag.span, mark.span)]
             flagged.append(mark._replace(severity=min(here, key=RANKS.get)) if here else mark)
         return flagged
 
-    def pins(self) -> dict[int, str]:
-        """By the offset behind each place, a link to its finding; the gravest of several."""
+    def pins(self, part: Span) -> dict[int, str]:
+        """By the offset behind each place of ``part``, a link to its finding; the gravest first."""
         by_end: dict[int, dict[int, Flag]] = defaultdict(dict)
         for flag in self.flags:
-            by_end[flag.span.end].setdefault(flag.finding, flag)
+            if part.start < flag.span.end <= part.end:
+                by_end[flag.span.end].setdefault(flag.finding, flag)
         return {end: write_pin(flags.values()) for end, flags in by_end.items()}
 
     def summary(self) -> dict:

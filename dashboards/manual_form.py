@@ -6,8 +6,8 @@ from django import forms
 
 from reports import facts
 from reports.amending import Unfit, read_value, read_year
-from reports.entering import Amount, NotTaken, Scan, read_scan
-from reports.models import MANUAL_KINDS
+from reports.entering import Amount, NotTaken, Scan, list_amounts, read_scan
+from reports.models import MANUAL_KINDS, ManualReport
 
 # Group, and in it the paths with what the form calls them. To ask for more, add a row.
 LINES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
@@ -43,8 +43,23 @@ def name_field(path: str, measure: str) -> str:
     return f"{measure}:{path}"
 
 
+def first_values(entry: ManualReport) -> dict:
+    """The fields of the form as a draft has them."""
+    amounts = list_amounts(entry)
+    return {
+        "department": entry.department_id, "fiscal_year": entry.fiscal_year_id,
+        "kind": entry.kind, "scope": entry.scope, "title": entry.title,
+        "unit": amounts[0].unit if amounts else "万元",
+    } | {
+        name_field(one.indicator, one.measure): f"{one.value:.{one.decimals}f}" for one in amounts
+    }  # fmt: skip
+
+
 class ManualForm(forms.Form):
-    """Whose report of which year, the scan, and an amount for each line and measure."""
+    """Whose report of which year, the scan, and an amount for each line and measure.
+
+    With ``entry`` it edits a draft: the body is given, and the scan stays where none is chosen.
+    """
 
     department = forms.ModelChoiceField(queryset=None, label="部门", empty_label="请选择")
     fiscal_year = forms.IntegerField(label="年度")
@@ -63,9 +78,14 @@ class ManualForm(forms.Form):
     )  # fmt: skip
     unit = forms.ChoiceField(label="金额单位", choices=UNITS)
 
-    def __init__(self, *args, bodies, **kwargs):
+    def __init__(self, *args, bodies, entry: ManualReport | None = None, **kwargs):
         super().__init__(*args, auto_id="m_%s", label_suffix="", **kwargs)
         self.fields["department"].queryset = bodies
+        if entry is not None:
+            self.fields["department"].disabled = True
+            self.fields["scan"].required = False
+            self.fields["scan"].label = "换一份原件"
+            self.fields["scan"].help_text = "不选就沿用现在这份；PNG、JPEG 或 PDF，不超过 10 MB。"
         for _, lines in LINES:
             for path, label in lines:
                 for measure in MEASURES:
@@ -88,9 +108,9 @@ class ManualForm(forms.Form):
     def clean_fiscal_year(self) -> int:
         return self.taken(read_year, self.cleaned_data["fiscal_year"])
 
-    def clean_scan(self) -> Scan:
+    def clean_scan(self) -> Scan | None:
         upload = self.cleaned_data["scan"]
-        return self.taken(read_scan, upload.name, upload.read())
+        return self.taken(read_scan, upload.name, upload.read()) if upload else None
 
     def taken(self, read, *words):
         """What ``read`` makes of the words, its refusal as the field's error."""

@@ -68,7 +68,8 @@ class Value:
     ``number`` is in ``unit`` (money 万元). ``place`` is ``(report, start, end)`` of the figure
     it was printed as and ``figure`` its key; derived values have a ``formula`` instead and
     carry the ``operands`` they were computed from, as do those absent for want of an operand.
-    ``reason`` says of one absent value what ``ABSENCE_REASONS`` says of all.
+    ``reason`` says of one absent value what ``ABSENCE_REASONS`` says of all. ``interval`` is
+    where the true value of a derived one lies, where that was worked out.
     """
 
     presence: str
@@ -84,6 +85,7 @@ class Value:
     scope: str = ""
     operands: tuple[Operand, ...] = ()
     reason: str = ""
+    interval: tuple[Decimal, Decimal] | None = None
 
     @property
     def known(self) -> bool:

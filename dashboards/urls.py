@@ -48,6 +48,7 @@ urlpatterns = [
     path("manual/", manual.EntriesView.as_view(), name="manual_entries"),
     path("manual/new/", manual.EnterView.as_view(), name="manual_enter"),
     path("manual/<int:pk>/", manual.EntryView.as_view(), name="manual"),
+    path("manual/<int:pk>/edit/", manual.EditView.as_view(), name="manual_edit"),
     path("manual/<int:pk>/file/", manual.send_scan, name="manual_file"),
     path("manual/<int:pk>/confirm/", manual.confirm, name="manual_confirm"),
     path("manual/<int:pk>/withdraw/", manual.withdraw, name="manual_withdraw"),

@@ -1,4 +1,4 @@
-"""The one writer of reports entered by hand: enter, confirm by a second person, withdraw.
+"""The one writer of reports entered by hand: enter, edit, confirm by a second person, withdraw.
 
 Nothing of an entry is compared before it is confirmed. Each call locks the body and is one
 transaction with its line of the log.
@@ -7,6 +7,7 @@ transaction with its line of the log.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,6 +19,7 @@ from django.utils import timezone
 from accounts.log import write_entry
 from accounts.roles import may_correct
 from reports.correcting import Author
+from reports.facts import MEASURES
 from reports.models import (
     Department,
     Document,
@@ -38,6 +40,10 @@ MAGIC = {
     b"\xff\xd8\xff": "image/jpeg",
     b"%PDF-": "application/pdf",
 }
+# What a whole file of each kind holds near its end; a broken upload or copy lacks it.
+ENDINGS = {"image/png": b"IEND", "image/jpeg": b"\xff\xd9", "application/pdf": b"%%EOF"}
+# The trailer of a PDF that is locked names its key.
+ENCRYPTED = re.compile(rb"/Encrypt\s+\d+\s+\d+\s+R")
 
 
 class NotTaken(ValueError):
@@ -79,6 +85,10 @@ def read_scan(name: str, content: bytes) -> Scan:
     media_type = find_media_type(content)
     if not media_type:
         raise NotTaken("只收 PNG、JPEG 图片和 PDF。这个文件的内容不是其中任何一种。")
+    if ENDINGS[media_type] not in content[8:]:
+        raise NotTaken("文件不完整，可能没有存完或传完。请在电脑上打开看看，重新扫描或另存后再选。")
+    if media_type == "application/pdf" and ENCRYPTED.search(content):
+        raise NotTaken("这份 PDF 加了密码或限制，别人打不开核对。请另存为没有密码的 PDF 或图片。")
     return Scan(name[:255], content, media_type)
 
 
@@ -87,25 +97,81 @@ def enter_report(
     amounts: Iterable[Amount], scan: Scan, author: Author,
 ) -> ManualReport:  # fmt: skip
     """Keep an entry as a draft. Raises ``PermissionDenied`` and ``NotTaken``."""
-    amounts = list(amounts)
-    if not amounts:
-        raise NotTaken("请至少填写一项数据。")
     with transaction.atomic():
         department = lock_department(department.pk, author)
-        FiscalYear.objects.get_or_create(year=year)
-        digest = hashlib.sha256(scan.content).hexdigest()
-        entry = ManualReport(
-            department=department, fiscal_year_id=year, kind=kind, scope=scope,
-            title=title[:180], file_name=scan.name, content=scan.content, sha256=digest,
-            media_type=scan.media_type, entered_by=author.user,
-        )  # fmt: skip
-        refuse_known(entry)
-        entry.save()
-        ManualFigure.objects.bulk_create(
-            make_figure(entry, order, amount) for order, amount in enumerate(amounts, 1)
-        )
-        log("enter_report", entry, author, {"sha256": digest, "figures": len(amounts)})
+        entry = ManualReport(department=department, entered_by=author.user)
+        fill_entry(entry, year=year, kind=kind, scope=scope, title=title, scan=scan)
+        count = fill_figures(entry, amounts)
+        log("enter_report", entry, author, {"sha256": entry.sha256, "figures": count})
     return entry
+
+
+def edit_entry(
+    entry: ManualReport, *, year: int, kind: str, scope: str, title: str,
+    amounts: Iterable[Amount], scan: Scan | None, author: Author,
+) -> ManualReport:  # fmt: skip
+    """Write a draft anew; without ``scan`` its file stays. Only who entered it may."""
+    with transaction.atomic():
+        entry = lock_entry(entry, author)
+        if entry.state != "draft":
+            raise NotTaken("这份录入已经确认或撤回，不能再改。确认之后发现有误，请撤回后重录。")
+        if entry.entered_by_id != author.user.pk:
+            raise NotTaken("只有录入人能修改。您发现有误，请告诉录入人，或写明理由撤回。")
+        before = say_entry(entry)
+        fill_entry(entry, year=year, kind=kind, scope=scope, title=title, scan=scan)
+        entry.figures.all().delete()
+        fill_figures(entry, amounts)
+        log("edit_entry", entry, author, {"before": before, "after": say_entry(entry)})
+    return entry
+
+
+def fill_entry(
+    entry: ManualReport, *, year: int, kind: str, scope: str, title: str, scan: Scan | None
+) -> None:
+    """Store what the form says of the report as a whole."""
+    FiscalYear.objects.get_or_create(year=year)
+    entry.fiscal_year_id, entry.kind, entry.scope = year, kind, scope
+    entry.title = title[:180]
+    if scan is not None:
+        entry.file_name, entry.content, entry.media_type = scan.name, scan.content, scan.media_type
+        entry.sha256 = hashlib.sha256(scan.content).hexdigest()
+    refuse_known(entry)
+    entry.save()
+
+
+def fill_figures(entry: ManualReport, amounts: Iterable[Amount]) -> int:
+    """Store the amounts in their order; returns how many. One at least is asked for."""
+    rows = [make_figure(entry, order, amount) for order, amount in enumerate(amounts, 1)]
+    if not rows:
+        raise NotTaken("请至少填写一项数据。")
+    ManualFigure.objects.bulk_create(rows)
+    return len(rows)
+
+
+def list_amounts(entry: ManualReport) -> list[Amount]:
+    """The amounts of an entry in their order."""
+    rows = entry.figures.select_related("indicator").order_by("order")
+    return [
+        Amount(one.indicator.path, one.measure, one.value, one.decimals, one.unit) for one in rows
+    ]
+
+
+def say_entry(entry: ManualReport) -> list[str]:
+    """An entry in words: its report, its file, each amount."""
+    head = (
+        f"{entry.fiscal_year_id}年 {entry.get_kind_display()} {entry.get_scope_display()} "
+        f"{entry.title}"
+    )
+    amounts = [
+        f"{one.indicator} {MEASURES[one.measure]} {one.value:.{one.decimals}f}{one.unit}"
+        for one in list_amounts(entry)
+    ]
+    return [head, f"SHA-256 {entry.sha256}", *amounts]
+
+
+def seen_token(entry: ManualReport) -> str:
+    """What the second person's form carries to tell whether the draft was edited meanwhile."""
+    return hashlib.sha256("\n".join(say_entry(entry)).encode()).hexdigest()[:16]
 
 
 def lock_department(key: int, author: Author) -> Department:
@@ -142,14 +208,19 @@ def refuse_known(entry: ManualReport) -> None:
         raise NotTaken(f"{entry.department}的{said}已经收录，不必人工录入；读错的数字请更正。")
 
 
-def confirm_entry(entry: ManualReport, *, author: Author) -> ManualReport:
-    """A second person vouches for the draft: from now on it is compared."""
+def confirm_entry(entry: ManualReport, *, author: Author, seen: str) -> ManualReport:
+    """A second person vouches for the draft: from now on it is compared.
+
+    ``seen`` is :func:`seen_token` of what was on their screen.
+    """
     with transaction.atomic():
         entry = lock_entry(entry, author)
         if entry.state != "draft":
             raise NotTaken("这份录入已经确认或撤回，请刷新后再看。")
         if entry.entered_by_id == author.user.pk:
             raise NotTaken("录入人不能复核自己录入的报告，请另一位有权限的人员对照原件确认。")
+        if seen != seen_token(entry):
+            raise NotTaken("您打开本页之后，录入人改过这份录入。请对照原件把现在的数字再核对一遍。")
         refuse_known(entry)
         entry.state, entry.confirmed_by = "confirmed", author.user
         entry.confirmed_at = timezone.now()

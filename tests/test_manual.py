@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from accounts.models import Membership
 from dashboards.manual_form import ManualForm, name_field
-from reports.entering import LARGEST_FILE, NotTaken, find_media_type, read_scan
+from reports.entering import LARGEST_FILE, NotTaken, find_media_type, read_scan, seen_token
 from reports.models import (
     CheckOutcome,
     Department,
@@ -25,7 +25,7 @@ from tests import builders
 from tests.correcting import make_officer
 
 pytestmark = pytest.mark.django_db
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(40) + b"IEND"
 SANGONG = name_field("三公经费", "final")
 
 
@@ -61,9 +61,10 @@ def send(client, body, content=PNG, name="扫描件.png", **fields):
     return client.post(reverse("manual_enter"), data | fields)
 
 
-def confirm(client, entry, user):
+def confirm(client, entry, user, seen=""):
     client.force_login(user)
-    return client.post(reverse("manual_confirm", args=[entry.pk]), follow=True)
+    address = reverse("manual_confirm", args=[entry.pk])
+    return client.post(address, {"seen": seen or seen_token(entry)}, follow=True)
 
 
 @pytest.fixture

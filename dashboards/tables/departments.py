@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from dashboards.presence import Value
-from dashboards.queries.department import MONEY_MEASURES, NOT_STATED, RATE_MEASURES, LineRow
+from dashboards.presence import BLANK, DERIVED, UNPUBLISHED, Value
+from dashboards.queries.department import MONEY_MEASURES, RATE_MEASURES, LineRow
 from dashboards.queries.departments import StoredRow, say_marks
+from dashboards.queries.filled_lines import NOT_STATED, DerivedCell, name_anchor, say_interval
 from dashboards.tables.base import (
     BodyColumn,
     ComparisonTable,
@@ -90,7 +91,11 @@ class StoredTable(ComparisonTable):
 
 
 class MeasureColumn(NumberColumn):
-    """One measure of a line item; a dash where the report does not state it."""
+    """One measure of a line item: printed, 推算, or the way in which it is absent.
+
+    A dash stands for 未公开: the report is stored and does not state this measure. Written out
+    in most cells of the table, the word would drown the others.
+    """
 
     def __init__(self, measure: str, unit: str):
         super().__init__(MEASURES[measure], unit=unit, pad=2, accessor="values", empty_values=())
@@ -99,11 +104,15 @@ class MeasureColumn(NumberColumn):
     def pick(self, values: dict[str, Value]) -> Value:
         return values.get(self.measure, NOT_STATED)
 
-    def render(self, value):
+    def render(self, value, record):
         found = self.pick(value)
-        if found is NOT_STATED:
-            return SafeString('<span class="dash" title="报告没有写明这一口径">–</span>')
-        return render_value(found, self.pad)
+        if found.presence == UNPUBLISHED:
+            return format_html(
+                '<span class="dash" title="未公开：{}"><span aria-hidden="true">–</span>'
+                '<span class="unseen">未公开</span></span>',
+                found.why,
+            )
+        return render_value(found, self.pad, f"#{name_anchor(record, self.measure)}")
 
     def value(self, value):
         found = self.pick(value)
@@ -111,6 +120,20 @@ class MeasureColumn(NumberColumn):
 
     def sort_key(self, value):
         return self.pick(value).number
+
+
+class DerivedColumn(PlainColumn):
+    """Which values of a row are computed, how, and between what they lie; exported only."""
+
+    def __init__(self):
+        super().__init__("推算", visible=False, orderable=False, accessor="values")
+
+    def value(self, value: dict[str, Value]) -> str:
+        return "；".join(
+            f"{MEASURES[measure]}＝{found.formula}（{say_interval(found)}）"
+            for measure, found in value.items()
+            if found.presence == DERIVED
+        )
 
 
 class OthersColumn(PlainColumn):
@@ -128,6 +151,17 @@ class OthersColumn(PlainColumn):
         return any(found.status == status for _, found in value)
 
 
+class OperandsColumn(PlainColumn):
+    """The printed values that another is computed from, each linked to its words."""
+
+    def render(self, value):
+        parts = ((operand.name, render_value(operand.value)) for operand in value)
+        return format_html_join("、", "{} {}", parts)
+
+    def value(self, value) -> str:
+        return "、".join(f"{operand.name} {operand.value.text}" for operand in value)
+
+
 class LineTable(ComparisonTable):
     """A body's line items; measures that no line has are left out."""
 
@@ -136,22 +170,47 @@ class LineTable(ComparisonTable):
     others = OthersColumn("数量及其他", empty_values=(), orderable=False)
     corrected = CorrectedColumn()
     manual = ManualColumn()
+    derived = DerivedColumn()
 
     class Meta(ComparisonTable.Meta):
         attrs = {"class": "figures many"}
         empty_text = "这一年的报告里没有读到指标。"
 
     def __init__(self, rows: list[LineRow], **kwargs):
-        used = {measure for row in rows for measure in row.values}
+        used = {m for row in rows for m, value in row.values.items() if stands(value)}
         money = [(m, MeasureColumn(m, "万元")) for m in MONEY_MEASURES if m in used]
         rates = [(m, MeasureColumn(m, "%")) for m in RATE_MEASURES if m in used]
         names = [name for name, _ in money + rates]
         super().__init__(
             rows,
             extra_columns=money + rates,
-            sequence=("indicator", "family", *names, "others", "corrected", "manual"),
+            sequence=("indicator", "family", *names, "others", "corrected", "manual", "derived"),
             **kwargs,
         )
+
+
+def stands(value: Value) -> bool:
+    """Whether a cell holds more than the word of its absence."""
+    return value.known or value.presence == BLANK
+
+
+class DerivedTable(ComparisonTable):
+    """A row for each computed cell of a body's line items: how, from what, between what."""
+
+    indicator = PlainColumn("指标", orderable=False)
+    measure = PlainColumn("口径", orderable=False)
+    value = NumberColumn("推算", pad=2, orderable=False)
+    unit = PlainColumn("单位", accessor="value__unit", orderable=False)
+    formula = PlainColumn("算式", accessor="value__formula", orderable=False)
+    operands = OperandsColumn("所用的数", accessor="value__operands", orderable=False)
+    interval = PlainColumn("真值所在区间", orderable=False)
+
+    class Meta(ComparisonTable.Meta):
+        prefix = "d-"
+        row_attrs = {"id": lambda record: record.anchor}
+
+    def __init__(self, rows: list[DerivedCell], **kwargs):
+        super().__init__(rows, **kwargs)
 
 
 class ProjectColumn(PlainColumn):

@@ -19,11 +19,12 @@ from dashboards.queries.body_trend import list_trend, stored_kinds, values_befor
 from dashboards.queries.cells import list_bodies, read_body
 from dashboards.queries.compare import measure_spread, rate_value
 from dashboards.queries.filings import list_filings
+from dashboards.queries.filled_lines import fill_lines, list_derived
 from dashboards.queries.findings import count_checked, count_of_bodies, in_force, sort_findings
 from dashboards.severity import list_counts
 from dashboards.tables.base import PAGE_SIZES, arrange_table
 from dashboards.tables.body import BodyChartTable, TrendTable
-from dashboards.tables.departments import LineTable, ProjectTable
+from dashboards.tables.departments import DerivedTable, LineTable, ProjectTable
 from dashboards.tables.kpis import KpiTable
 from dashboards.views.base import site_of
 from reports.models import Department, Finding, Report
@@ -55,6 +56,7 @@ class DepartmentView(TemplateView):
         arrange_table(tables["projects"], request.GET, PAGE_SIZES[-1])
         arrange_table(tables["bars"], request.GET, len(tables["bars"].rows) or 1)
         arrange_table(tables["trends"], request.GET)
+        arrange_table(tables["derived"], request.GET, len(tables["derived"].rows) or 1)
         return self.render_to_response(self.get_context_data(**tables))
 
     def read_year(self) -> int | None:
@@ -67,6 +69,8 @@ class DepartmentView(TemplateView):
     def read_all(self) -> None:
         """Everything of the body's year that more than one part of the page shows."""
         self.lines = one.list_lines(self.department, self.year)
+        # Charts and sentences are of what is printed; only the table shows what follows from it.
+        self.filled = fill_lines(self.lines, self.year, self.stored)
         self.projects = one.list_project_rows(self.body, self.year)
         self.reports = one.list_reports(self.department, self.year)
         self.trend = list_trend(self.body.pk, self.stored)
@@ -77,7 +81,8 @@ class DepartmentView(TemplateView):
     def make_tables(self, site: str) -> dict:
         """The tables by the name that the template knows them by."""
         return {
-            "lines": LineTable(self.lines, site=site),
+            "lines": LineTable(self.filled, site=site),
+            "derived": DerivedTable(list_derived(self.filled), site=site),
             "projects": ProjectTable(self.projects, site=site),
             "kpis": KpiTable(one.list_kpis(self.projects), site=site),
             "bars": BodyChartTable(self.charts, site=site),
@@ -91,6 +96,7 @@ class DepartmentView(TemplateView):
             "kpi": ("kpis", "绩效指标"),
             "bars": ("bars", "图1至图7"),
             "trends": ("trends", "历年"),
+            "derived": ("derived", "推算"),
         }
         return named.get(self.request.GET.get("table", ""), ("lines", "指标"))
 

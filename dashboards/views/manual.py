@@ -1,9 +1,11 @@
-"""Reports entered by hand: the list, the form, the entry beside its scan, confirming."""
+"""Reports entered by hand: the list, the form, the entry beside its scan, editing, confirming."""
 
 from __future__ import annotations
 
 import io
 
+from csp.constants import SELF
+from csp.decorators import csp_replace, csp_update
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Case, When
@@ -12,18 +14,30 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import DetailView, FormView, ListView
 
 from accounts.roles import may_correct, own_departments, right_required
 from dashboards.evidence_panel import read_at
-from dashboards.manual_form import ManualForm
+from dashboards.manual_form import ManualForm, first_values
+from dashboards.manual_sums import check_sums
 from reports.correcting import Author
-from reports.entering import REFUSED, NotTaken, confirm_entry, enter_report, withdraw_entry
+from reports.entering import (
+    REFUSED,
+    NotTaken,
+    confirm_entry,
+    edit_entry,
+    enter_report,
+    seen_token,
+    withdraw_entry,
+)
 from reports.models import Department, Figure, ManualReport
 from reports.spans import Span
 
 guarded = [right_required("correct_figures"), never_cache]
+# The file that was just chosen is shown beside the form before it is sent.
+previewed = csp_update({"frame-src": [SELF, "blob:"]})
 
 
 @method_decorator(guarded, name="dispatch")
@@ -42,7 +56,7 @@ class EntriesView(ListView):
         return mine.order_by(waits, "-entered_at", "-pk")
 
 
-@method_decorator(guarded, name="dispatch")
+@method_decorator([*guarded, previewed], name="dispatch")
 class EnterView(FormView):
     """The form of a new entry."""
 
@@ -69,22 +83,64 @@ class EnterView(FormView):
             raise PermissionDenied(REFUSED)
 
     def form_valid(self, form):
-        filled = form.cleaned_data
+        filled, author = form.cleaned_data, Author(self.request.user, self.request)
+        about = {
+            "year": filled["fiscal_year"], "kind": filled["kind"], "scope": filled["scope"],
+            "title": filled["title"], "amounts": form.amounts, "scan": filled["scan"],
+        }  # fmt: skip
         try:
-            entry = enter_report(
-                filled["department"], year=filled["fiscal_year"], kind=filled["kind"],
-                scope=filled["scope"], title=filled["title"], amounts=form.amounts,
-                scan=filled["scan"], author=Author(self.request.user, self.request),
-            )  # fmt: skip
+            entry = self.store(filled, about, author)
         except NotTaken as problem:
             form.add_error(None, str(problem))
             return self.form_invalid(form)
-        said = f"已录入 {len(form.amounts)} 项，待另一人对照原件确认；确认之前不进入对照。"
-        messages.success(self.request, said)
         return redirect(entry)
+
+    def store(self, filled: dict, about: dict, author: Author) -> ManualReport:
+        """Keep the new entry."""
+        entry = enter_report(filled["department"], author=author, **about)
+        count = len(about["amounts"])
+        said = f"已录入 {count} 项，待另一人对照原件确认；确认之前不进入对照。"
+        messages.success(self.request, said)
+        return entry
 
     def form_invalid(self, form):
         return self.render_to_response(self.get_context_data(form=form), status=422)
+
+
+class EditView(EnterView):
+    """The form of a draft, beside its scan, for who entered it."""
+
+    extra_context = {"title": "修改录入"}
+
+    def dispatch(self, request, *args, **kwargs):
+        entries = ManualReport.objects.light().select_related("entered_by")
+        self.entry = get_object_or_404(entries, pk=kwargs["pk"])
+        if not may_correct(request.user, self.entry.department):
+            raise PermissionDenied(REFUSED)
+        if self.entry.state != "draft" or self.entry.entered_by_id != request.user.pk:
+            messages.error(request, "只有录入人能修改，而且要在确认或撤回之前。")
+            return redirect(self.entry)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"entry": self.entry}
+
+    def get_initial(self):
+        return first_values(self.entry)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(entry=self.entry, **kwargs)
+
+    def refuse_others(self, bodies) -> None:
+        """The body of a draft stays as it is, whatever was sent."""
+
+    def store(self, filled: dict, about: dict, author: Author) -> ManualReport:
+        """Write the draft anew."""
+        entry = edit_entry(self.entry, author=author, **about)
+        messages.success(
+            self.request, f"已保存修改，现有 {len(about['amounts'])} 项，待另一人确认。"
+        )
+        return entry
 
 
 class EntryView(DetailView):
@@ -107,6 +163,8 @@ class EntryView(DetailView):
             title=entry.title,
             figures=list(entry.figures.select_related("indicator")),
             chosen=find_chosen(entry, self.request.GET.get("at", "")),
+            sums=check_sums(entry),
+            seen=seen_token(entry),
             may_confirm=allowed and entry.state == "draft" and entry.entered_by_id != user.pk,
             is_own=allowed and entry.state == "draft" and entry.entered_by_id == user.pk,
             may_withdraw=allowed and entry.state != "withdrawn",
@@ -131,6 +189,8 @@ def find_chosen(entry: ManualReport, at: str) -> tuple[int, str] | None:
 
 
 @require_safe
+@xframe_options_sameorigin
+@csp_replace({"default-src": ["'none'"], "frame-ancestors": [SELF]})
 def send_scan(request: HttpRequest, pk: int) -> FileResponse:
     """The scan as it was handed in, shown by the browser itself."""
     entry = get_object_or_404(ManualReport.objects.select_related("department"), pk=pk)
@@ -150,7 +210,9 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """A second person confirms."""
     entry = get_object_or_404(ManualReport.objects.light(), pk=pk)
     try:
-        confirm_entry(entry, author=Author(request.user, request))
+        confirm_entry(
+            entry, author=Author(request.user, request), seen=request.POST.get("seen", "")
+        )
         messages.success(request, "已确认。这些数字从现在起进入对照，并标明“人工录入”。")
     except NotTaken as problem:
         messages.error(request, str(problem))

@@ -24,6 +24,7 @@ from dashboards.evidence_panel import (
     LIST_LENGTH,
     Excerpt,
     Filters,
+    Link,
     Reading,
     count_classes,
     cut_excerpt,
@@ -37,6 +38,7 @@ from dashboards.evidence_panel import (
     read_at,
     read_figure,
 )
+from dashboards.evidence_windows import Part, cut_parts, find_part, marks_of
 from dashboards.queries.corrections import list_histories
 from dashboards.ruling import describe_rule
 from reports import facts
@@ -60,7 +62,10 @@ FIGURE_FIELDS = ("pk", "start", "end", "status", "statement_id", "measure", "ind
 
 
 class ReportView(DetailView):
-    """The page of one report. ``?at=START-END`` opens a numeral, ``class``/``family`` filter."""
+    """The page of one report. ``?at=START-END`` opens a numeral, ``class``/``family`` filter.
+
+    A long report is set in parts: that of the numeral, or ``?part=N``, or ``all`` of them.
+    """
 
     template_name = "report.html"
     context_object_name = "report"
@@ -114,6 +119,8 @@ class ReportPage:
         self.at, self.note = read_at(request.GET.get("at", ""), self.span)
         self.chosen = find_mark(self.marks, self.at) if self.at else None
         self.statement: Span | None = None
+        self.parts = cut_parts(self.content, self.span, self.marks)
+        self.part = self.choose_part()
         self.may_correct = may_correct(request.user, report.department)
 
     def build(self) -> dict:
@@ -131,7 +138,39 @@ class ReportPage:
             **self.count(),
             **self.walk(),
             **(self.read() if self.at else self.summarise()),
+            "parts": self.link_parts(),
             "text": self.set_text(),
+        }
+
+    def choose_part(self) -> Part:
+        """The part to set: of the numeral, as asked for, of the filter's first hit, the first."""
+        asked = self.request.GET.get("part", "")
+        if asked == "all" or len(self.parts) == 1:
+            return Part(0, self.span, "")
+        if self.chosen or self.at:
+            return find_part(self.parts, (self.chosen or self.at).start)
+        if asked.isascii() and asked.isdecimal() and 0 < int(asked) <= len(self.parts):
+            return self.parts[int(asked) - 1]
+        if self.filters and self.kept:
+            return find_part(self.parts, self.kept[0].start)
+        return self.parts[0]
+
+    def link_parts(self) -> dict | None:
+        """Where a long report's parts are found; nothing for one that is set whole."""
+        if len(self.parts) == 1:
+            return None
+        links = [
+            Link(part.title, self.filters.link(part=str(part.number)), part.number,
+                 part == self.part)
+            for part in self.parts
+        ]  # fmt: skip
+        here = self.part.number
+        return {
+            "links": links,
+            "number": here,
+            "before": links[here - 2] if here > 1 else None,
+            "after": links[here] if 0 < here < len(links) else None,
+            "whole": self.filters.link(part="all"),
         }
 
     def name_source(self) -> dict:
@@ -178,9 +217,12 @@ class ReportPage:
             lit=self.find_lit(),
             query=self.filters.prefix(),
             kept={mark.start for mark in self.kept} if self.filters else None,
-            pins=self.found.pins(),
+            pins=self.found.pins(self.part.span),
         )
-        return write_blocks(lay_out(self.content, self.span, self.marks), ink)
+        marks = self.marks
+        if self.part.number:
+            marks = marks_of(self.part, marks, self.part == self.parts[-1])
+        return write_blocks(lay_out(self.content, self.part.span, marks), ink)
 
     def find_lit(self) -> Span:
         """What is washed: the sentence of the chosen figure, or the words asked for."""

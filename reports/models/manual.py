@@ -1,7 +1,8 @@
 """Reports that exist only on paper or as a scan: figures typed in, with the scan beside them.
 
-An entry is never edited: whoever finds a mistake withdraws it and enters it anew, so that what
-the second person confirmed is what counts.
+While it is a draft, whoever entered it may edit it; the second person confirms exactly what was
+on their screen. A confirmed entry is never edited: whoever finds a mistake withdraws it and
+enters it anew.
 """
 
 from __future__ import annotations
