@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from dashboards.presence import Value
 from dashboards.queries.department import MONEY_MEASURES, NOT_STATED, RATE_MEASURES, LineRow
 from dashboards.queries.departments import StoredRow, say_marks
+from dashboards.queries.projects import row_anchor
 from dashboards.tables.base import (
     BodyColumn,
     ComparisonTable,
@@ -184,4 +185,5 @@ class ProjectTable(ComparisonTable):
     class Meta(ComparisonTable.Meta):
         order_by = ("-final",)
         prefix = "p-"
+        row_attrs = {"id": lambda record: row_anchor(record.project.pk)}
         empty_text = "这一年没有收录项目的自评表或自评报告。"
