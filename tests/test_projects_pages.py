@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from reports.models import KpiRow
 from tests import builders as make
+from tests.crawling import read_tables
 
 pytestmark = pytest.mark.django_db
 
@@ -89,12 +90,14 @@ def test_counts_beside_the_choices_are_what_the_choice_leads_to(client):
             assert label.endswith(f"（{len(rows)}）")
 
 
-def test_each_dot_of_the_scatter_leads_to_its_score(client):
+def test_each_dot_of_the_scatter_leads_to_the_row_of_its_score_and_rate(client):
     project = make.fill_project(make.make_department(), rate="60", score="96")
-    score = project.line_items.get(indicator__path=make.PROJECT_SCORE).cells.get().figure
     _, gaps = client.get(reverse("projects")).context["panels"]
     urls = [data[0] for trace in gaps.chart.figure["data"] for data in trace["customdata"]]
-    assert urls == [score.get_absolute_url()]
+    assert urls == [f"{project.department.get_absolute_url()}?year=2022#project-row-{project.pk}"]
+    rows = [row for table in read_tables(client.get(urls[0]).content.decode()) for row in table]
+    row = next(row for row in rows if row.anchor == f"project-row-{project.pk}")
+    assert [cell.text for cell in row if cell.links][-2:] == ["60.0", "96"]
 
 
 def test_points_lost_are_weight_less_score(client):

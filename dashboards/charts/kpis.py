@@ -34,7 +34,7 @@ def draw_lost(tallies: Sequence[Tally], link: Link, title: str, source: str) -> 
         return None
     shown = losing[:MOST_LEVELS]
     lost = [as_number(tally.lost) for tally in shown]
-    urls = [link(level2=tally.name) if tally.name else "" for tally in shown]
+    urls = [link_level(link, tally, "level2", LOST) for tally in shown]
     points = [
         point(url, tally.name or UNNAMED, *say_tally(tally))
         for url, tally in zip(urls, shown, strict=True)
@@ -56,10 +56,10 @@ def draw_lost(tallies: Sequence[Tally], link: Link, title: str, source: str) -> 
     note = "丢分为权重减得分，由两个印出的数算出；得分超过权重的不计。"
     rows = tuple(
         (
-            Entry(tally.name or UNNAMED, link(level2=tally.name) if tally.name else ""),
-            Entry(format_number(tally.lost)),
-            Entry(f"{tally.count(LOST):,}"),
-            Entry(f"{tally.rows:,}"),
+            Entry(tally.name or UNNAMED, link_level(link, tally, "level2")),
+            Entry(format_number(tally.lost), link_level(link, tally, "level2", LOST)),
+            Entry(f"{tally.count(LOST):,}", link_level(link, tally, "level2", LOST)),
+            Entry(f"{tally.rows:,}", link_level(link, tally, "level2")),
         )
         for tally in losing
     )
@@ -77,14 +77,25 @@ def draw_results(tallies: Sequence[Tally], link: Link, title: str, source: str) 
     heads = ("一级指标", *RESULT_WORDS.values(), "全部项")
     rows = tuple(
         (
-            Entry(tally.name or UNNAMED, link(level1=tally.name) if tally.name else ""),
-            *(Entry(f"{tally.count(result):,}") for result in RESULT_WORDS),
-            Entry(f"{tally.rows:,}"),
+            Entry(tally.name or UNNAMED, link_level(link, tally, "level1")),
+            *(
+                Entry(f"{tally.count(result):,}", link_level(link, tally, "level1", result))
+                for result in RESULT_WORDS
+            ),
+            Entry(f"{tally.rows:,}", link_level(link, tally, "level1")),
         )
         for tally in shown
     )
     chart = Chart("results", title, "项", {"data": traces, "layout": layout}, source, KEYS)
     return Panel(chart, heads, rows)
+
+
+def link_level(link: Link, tally: Tally, level: str, result: str = "") -> str:
+    """The rows of a group, or those of them with ``result``; none for what has no name or row."""
+    if not tally.name or not (tally.count(result) if result else tally.rows):
+        return ""
+    more = {"result": result} if result else {}
+    return link(**{level: tally.name}, **more)
 
 
 def say_tally(tally: Tally) -> list[str]:
@@ -124,7 +135,7 @@ def result_trace(shown: Sequence[Tally], result: str, link: Link) -> dict:
         },
         "customdata": [
             point(
-                link(level1=tally.name, result=result) if tally.name else "",
+                link_level(link, tally, "level1", result),
                 tally.name or UNNAMED,
                 f"{RESULT_WORDS[result]} {number} 项，共 {tally.rows} 项",
             )

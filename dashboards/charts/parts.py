@@ -144,6 +144,8 @@ def point_part(row: GridRow, column: Column, cell: Cell, quotes: Quotes) -> list
     """The hover of a part: its amount, its share with both numbers, the quoted sentence."""
     value = cell.value
     lines = [f"{column.label} {with_unit(value.text, column.unit)}{value.note}"]
+    if value.formula:
+        lines.append(f"推算：{value.formula}")
     lines += [say_value(name, operand) for name, operand in value.operands]
     quoted = value.operands[0].value if value.operands else value
     return point(cell.url, row.body.name, *lines, *say_quote(quotes, quoted))
@@ -163,7 +165,8 @@ def rest_trace(grid: Grid, rest: list, quotes: Quotes) -> dict:
             point(
                 row.url,
                 row.body.name,
-                f"{REST} {with_unit(f'{number:,.2f}', unit)}：合计减去各分项",
+                f"{REST} {with_unit(f'{number:,.2f}', unit)}",
+                "推算：合计减去各分项",
                 say_value("合计", row.value),
                 *say_quote(quotes, row.value),
             )

@@ -88,7 +88,11 @@ def draw_distribution(
 def band_rows(bands: Sequence[str], numbers: Sequence[int], links: Mapping[str, str]) -> tuple:
     """The bars as a table, the best first."""
     return tuple(
-        (Entry(f"{say_band(code)} 分", links[code]), Entry(grade_of(code)), Entry(f"{number}"))
+        (
+            Entry(f"{say_band(code)} 分"),
+            Entry(grade_of(code)),
+            Entry(f"{number}", links[code] if number else ""),
+        )
         for code, number in zip(bands, numbers, strict=True)
     )
 
@@ -222,9 +226,9 @@ def gap_trace(known: Sequence[BodyProject], gap: str) -> dict:
 
 
 def gap_point(row: BodyProject) -> list[str]:
-    """The hover of a project: what the table's row says."""
+    """The hover of a project; a click leads to its row, where score and rate have their words."""
     return point(
-        row.score.url or row.rate.url,
+        row.project.row_url,
         row.body.name,
         row.project.name,
         say_value("自评得分", row.score),

@@ -25,6 +25,16 @@ class ProjectName:
             pk=self.pk, department_id=self.body, fiscal_year_id=self.year
         ).get_absolute_url()
 
+    @property
+    def row_url(self) -> str:
+        """The project's row on its body's page, where each of its values leads to its words."""
+        return f"{self.url.partition('#')[0]}#{row_anchor(self.pk)}"
+
+
+def row_anchor(project: int) -> str:
+    """The id of a project's row in the table on its body's page."""
+    return f"project-row-{project}"
+
 
 def list_projects(bodies: list[Body], year: int | None) -> list[tuple[Body, ProjectName]]:
     """The projects of ``bodies`` in a year, in the order of the bodies."""

@@ -185,10 +185,6 @@ def render_value(value: Value, pad: int = 0, url: str = ""):
     before = mark_of(value)
     return format_html('{}{}<span class="pad" data-pad="{}"></span>', before, number, room)
 
-    """How many decimals ``value.text`` shows."""
-    _, _, tail = value.text.partition(".")
-    return len(tail)
-
 
 def render_absence(value: Value):
     """未公开, 未收录, or 空白 linked to the place that was left empty, behind a hatched mark."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.utils.html import format_html, format_html_join
+
 from dashboards.presence import Value
-from dashboards.queries.body_charts import Bar, BodyChart
+from dashboards.queries.body_charts import BodyChart
 from dashboards.queries.body_trend import TrendRow
 from dashboards.queries.department import NOT_STATED
 from dashboards.tables.base import (
@@ -35,10 +37,15 @@ class ShareColumn(NumberColumn):
 
 
 class BarColumn(NumberColumn):
-    """A bar's value, linked to its words or to those it was computed from."""
+    """A bar's value, linked to its words; under a computed one stand those it comes from."""
 
-    def render(self, value: Value, record: tuple[BodyChart, Bar]):
-        return render_value(value, self.pad, record[1].url)
+    def render(self, value: Value):
+        cell = render_value(value, self.pad)
+        if not value.formula:
+            return cell
+        parts = ((name, render_value(found)) for name, found in value.operands)
+        said = format_html_join("，", "{} {}", parts)
+        return format_html('{}<span class="unit">{}：{}</span>', cell, value.formula, said)
 
 
 class BarSource(PlainColumn):

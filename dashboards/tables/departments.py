@@ -9,6 +9,7 @@ from dashboards.presence import BLANK, DERIVED, UNPUBLISHED, Value
 from dashboards.queries.department import MONEY_MEASURES, RATE_MEASURES, LineRow
 from dashboards.queries.departments import StoredRow, say_marks
 from dashboards.queries.filled_lines import NOT_STATED, DerivedCell, name_anchor, say_interval
+from dashboards.queries.projects import row_anchor
 from dashboards.tables.base import (
     BodyColumn,
     ComparisonTable,
@@ -243,4 +244,5 @@ class ProjectTable(ComparisonTable):
     class Meta(ComparisonTable.Meta):
         order_by = ("-final",)
         prefix = "p-"
+        row_attrs = {"id": lambda record: row_anchor(record.project.pk)}
         empty_text = "这一年没有收录项目的自评表或自评报告。"

@@ -52,9 +52,6 @@ class SaidColumn(NumberColumn):
     def sort_key(self, value):
         return self.pick(value).number
 
-    def corrected(self, value) -> bool:
-        return super().corrected(self.pick(value))
-
 
 class SaidSource(SourceColumn):
     """The address of a kind of work's words; exported only."""

@@ -10,6 +10,7 @@ from dashboards.checkbook import describe_example, list_passages, say_words
 from dashboards.evidence import lay_out
 from dashboards.evidence_html import Ink, write_blocks
 from dashboards.formatting import format_number
+from dashboards.navigation import list_themes
 from dashboards.queries.findings import count_errors
 from dashboards.severity import mark_severity
 from dashboards.tables.base import render_value
@@ -17,7 +18,7 @@ from reports.facts import SCOPES
 from reports.spans import Span
 
 register = template.Library()
-UNITS = {"万元", "%", "分", "万元/人", "个百分点", "人", "人次", "批次", "辆"}
+UNITS = {"万元", "%", "分", "万元/人", "万元/批次", "个百分点", "人", "人次", "批次", "辆"}
 
 
 def write_query(query: QueryDict) -> str:
@@ -107,6 +108,12 @@ def error_count() -> str:
     """How many errors the checks found, with thousands marks; empty for none."""
     count = count_errors()
     return f"{count:,}" if count else ""
+
+
+@register.simple_tag(takes_context=True)
+def themes(context) -> list:
+    """The main navigation as the present page shows it."""
+    return list_themes(context["request"])
 
 
 @register.filter
