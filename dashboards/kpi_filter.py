@@ -7,7 +7,7 @@ from functools import cached_property
 
 import django_filters as filters
 from django import forms
-from django.db.models import Case, CharField, Count, Max, Q, QuerySet, When
+from django.db.models import Case, CharField, Count, Q, QuerySet, When
 from django.db.models import Value as Constant
 
 from dashboards.filters import INVALID, SAMPLE_CHOICES, SpokenFilter
@@ -21,7 +21,7 @@ from dashboards.queries.kpi_rows import (
     filter_reason,
     list_kpi_rows,
 )
-from dashboards.queries.places import region_choices
+from dashboards.queries.places import pick_year, region_choices
 from reports.models import Department, KpiRow
 
 PLACE = "report__department__region"
@@ -93,11 +93,11 @@ class KpiFilter(SpokenFilter):
 
     @cached_property
     def chosen_year(self) -> int | None:
-        """The chosen year, else the latest with KPI rows of a body shown."""
+        """The chosen year, else the latest that has its KPI rows of bodies shown."""
         if self.chosen("year"):
             return int(self.chosen("year"))
-        shown = self.leave_samples(self.queryset)
-        return shown.aggregate(latest=Max("report__fiscal_year"))["latest"]
+        rows = self.leave_samples(self.queryset).order_by().values_list("report__fiscal_year")
+        return pick_year(dict(rows.annotate(Count("pk"))))
 
     @cached_property
     def has_real(self) -> bool:

@@ -58,11 +58,12 @@ class DepartmentView(TemplateView):
         return self.render_to_response(self.get_context_data(**tables))
 
     def read_year(self) -> int | None:
-        """The year of the query string where something of it is stored, else the latest."""
+        """The year of the query string where it is stored, else the latest with its accounts."""
         wanted = self.request.GET.get("year", "")
         if wanted.isdecimal() and int(wanted) in self.years:
             return int(wanted)
-        return self.years[0] if self.years else None
+        closed = [year for year in self.years if (year, "final_account") in self.stored]
+        return next(iter(closed or self.years), None)
 
     def read_all(self) -> None:
         """Everything of the body's year that more than one part of the page shows."""
