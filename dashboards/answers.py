@@ -7,7 +7,7 @@ from collections import Counter
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from dashboards.formatting import MINUS, format_sum, format_rounded
+from dashboards.formatting import MINUS, format_rounded, format_sum
 from dashboards.presence import ABSENCE_WORDS, BY_PEOPLE, Value, median_printed, sum_printed
 from dashboards.queries.cells import Body
 from dashboards.queries.coverage import STATE_WORDS, CoverageRow

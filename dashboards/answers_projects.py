@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from dashboards.answers import link_value, say_absent
-from dashboards.formatting import format_sum, format_number, format_rounded
+from dashboards.formatting import format_number, format_rounded, format_sum
 from dashboards.presence import median_printed, sum_printed
 from dashboards.queries.kpi_rows import FULL, LOST, OVER, UNSCORED, Tally
 from dashboards.queries.project_rows import OVERRATED, UNDERRATED, UNKNOWN, BodyProject

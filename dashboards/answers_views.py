@@ -22,7 +22,6 @@ from dashboards.queries.compare import FEWEST_RATED, Comparison
 from dashboards.queries.grid import Cell, Grid
 from dashboards.queries.scatter import count_quarters, find_pairs, pair_medians
 
-
 # A sentence of more years is not read; the table has them all.
 MOST_SAID = 5
 
