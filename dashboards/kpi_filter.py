@@ -63,7 +63,7 @@ class KpiFilter(SpokenFilter):
         label="查找",
         max_length=60,
         method="filter_words",
-        widget=forms.TextInput(attrs={"type": "search", "placeholder": "指标、项目、部门、原因"}),
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": "指标、项目或部门"}),
     )
 
     class Meta:

@@ -149,10 +149,15 @@ class ManualColumn(StatusColumn):
 
 
 class ScopeColumn(PlainColumn):
-    """部门汇总, 单位本级 or 未注明."""
+    """部门汇总, 单位本级 or 未注明; ``of`` names the value of the row whose scope it is."""
 
-    def render(self, value: str) -> str:
-        return SCOPES[value]
+    def __init__(self, verbose_name: str, of: str = "", **extra):
+        super().__init__(verbose_name, **extra)
+        self.of = of
+
+    def render(self, value: str, record) -> str:
+        absent = self.of and not getattr(record, self.of).known
+        return "—" if absent else SCOPES[value]
 
     value = render
 

@@ -18,7 +18,10 @@ from reports.facts import SCOPES
 from reports.spans import Span
 
 register = template.Library()
-UNITS = {"万元", "%", "分", "万元/人", "个百分点", "人", "人次", "批次", "辆"}
+UNITS = {
+    *("万元", "%", "分", "万元/人", "万元/批次", "个百分点"),
+    *("人", "人次", "批次", "辆", "件", "项"),
+}
 
 
 def write_query(query: QueryDict) -> str:
