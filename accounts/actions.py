@@ -5,7 +5,10 @@ Add a line to log a new kind of action; codes are never reused or renamed.
 
 from __future__ import annotations
 
+import re
 from typing import Any
+
+DIGEST = re.compile(r"\b([0-9a-f]{12})[0-9a-f]{52}\b")
 
 ACTIONS = {
     "sign_in": "登录",
@@ -34,6 +37,8 @@ ACTIONS = {
 # Keys of an entry's details in Chinese; a key without a line here is shown as it is.
 DETAIL_LABELS = {
     "action": "操作",
+    "added": "增加",
+    "address": "地址",
     "active": "启用",
     "actor": "用户名",
     "after": "改为",
@@ -44,24 +49,46 @@ DETAIL_LABELS = {
     "day": "日期",
     "departments": "部门",
     "documents": "文件数",
-    "figures": "数值数",
-    "findings": "疑点数",
+    "figures": "数据",
+    "findings": "检查发现",
     "format": "格式",
+    "numerals": "数字",
     "query": "条件",
     "reason": "理由",
+    "removed": "减少",
     "rights": "权限",
     "roles": "角色",
     "rows": "行数",
     "sha256": "SHA-256",
-    "status": "状态",
+    "status": "结果",
+    "uncertain": "待核",
+    "what": "内容",
+}
+# Values that are codes, in Chinese.
+VALUE_WORDS = {
+    "status": {"stored": "已存入", "unchanged": "内容没有变化", "failed": "没有导入"},
+    "what": {"findings": "检查发现"},
+    "action": ACTIONS,
 }
 
 
 def describe_details(details: dict[str, Any]) -> str:
     """An entry's details as one line: 角色：管理员、审计人员；启用：是."""
     return "；".join(
-        f"{DETAIL_LABELS.get(key, key)}：{describe_value(value)}" for key, value in details.items()
+        f"{DETAIL_LABELS.get(key, key)}：{describe_detail(key, value)}"
+        for key, value in details.items()
     )
+
+
+def shorten_digests(text: str) -> str:
+    """``text`` with the heads of digests only; a file taken from the log has them whole."""
+    return DIGEST.sub(r"\1…", text)
+
+
+def describe_detail(key: str, value: Any) -> str:
+    """A value under its key as words."""
+    words = VALUE_WORDS.get(key, {})
+    return words[value] if isinstance(value, str) and value in words else describe_value(value)
 
 
 def describe_value(value: Any) -> str:

@@ -7,7 +7,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
 
-from accounts.actions import ACTIONS, describe_details, list_actions
+from accounts.actions import ACTIONS, describe_details, list_actions, shorten_digests
 from accounts.roles import RIGHTS
 
 
@@ -113,6 +113,11 @@ class LogEntry(models.Model):
     def label(self) -> str:
         """The action in Chinese."""
         return ACTIONS.get(self.action, self.action)
+
+    @property
+    def brief_details(self) -> str:
+        """The details as the page shows them."""
+        return shorten_digests(self.detail_text)
 
     @property
     def detail_text(self) -> str:

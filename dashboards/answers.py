@@ -7,7 +7,7 @@ from collections import Counter
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from dashboards.formatting import MINUS, format_money, format_rounded
+from dashboards.formatting import MINUS, format_rounded, format_sum
 from dashboards.presence import ABSENCE_WORDS, BY_PEOPLE, Value, median_printed, sum_printed
 from dashboards.queries.cells import Body
 from dashboards.queries.coverage import STATE_WORDS, CoverageRow
@@ -55,7 +55,7 @@ def answer_sangong(rows: list[SangongRow], year: int) -> SafeString:
             "{}年，{} 个部门公开了“三公”经费，合计 {} 万元；",
             year,
             len(printed),
-            format_money(total),
+            format_sum(total),
         ),
         format_html(
             "{}最高（{}）{}。",
@@ -82,7 +82,7 @@ def title_sangong(rows: list[SangongRow], year: int) -> str:
 def say_absent(values: list[Value]) -> SafeString:
     """另有 1 个部门未公开、2 个未收录，不按 0 计算。"""
     counts = Counter(value.word for value in values if value.word)
-    said = [f"{counts[word]} 个{word}" for word in ABSENCE_WORDS.values() if counts[word]]
+    said = [f"{counts[word]:,} 个{word}" for word in ABSENCE_WORDS.values() if counts[word]]
     if not said:
         return SafeString("")
     return format_html("另有 {}，不按 0 计算。", "、".join(said))
@@ -98,9 +98,9 @@ def answer_rates(rows: list[RateRow], year: int) -> SafeString:
     return format_html(
         "{}年，报告写明了 {} 个执行率，中位数 {}%；{}最低的是{}“{}”（{}）。{}",
         year,
-        len(stated),
+        f"{len(stated):,}",
         format_rounded(median_printed(row.rate for row in stated), 1),
-        f"{len(below)} 个低于 90%，" if below else "没有低于 90% 的，",
+        f"{len(below):,} 个低于 90%，" if below else "没有低于 90% 的，",
         lowest.body.region or lowest.body.name,
         lowest.item.strip("“”"),
         link_value(lowest.rate),
@@ -114,12 +114,12 @@ def answer_scores(rows: list[ScoreRow], year: int) -> SafeString:
     if not scored:
         return format_html("{}年，所选部门和项目都没有公布自评得分。", year)
     grades = Counter(row.grade for row in scored)
-    said = "、".join(f"{name} {grades[name]} 个" for name, _ in GRADES if grades[name])
+    said = "、".join(f"{name} {grades[name]:,} 个" for name, _ in GRADES if grades[name])
     lowest = min(scored, key=lambda row: row.score.number)
     return format_html(
         "{}年，公布了 {} 个自评得分（{}），中位数 {} 分；最低的是{}“{}”（{}）。{}",
         year,
-        len(scored),
+        f"{len(scored):,}",
         said,
         format_rounded(median_printed(row.score for row in scored), 1),
         lowest.body.region or lowest.body.name,
@@ -149,7 +149,7 @@ def answer_departments(rows: list[DepartmentRow], year: int) -> SafeString:
         "{}{} 个公开了一般公共预算支出，合计 {} 万元；{}最多（{}）。",
         head,
         len(printed),
-        format_money(sum_printed(row.general for row in printed)),
+        format_sum(sum_printed(row.general for row in printed)),
         top.body.region or top.body.name,
         link_value(top.general),
     )
@@ -162,7 +162,7 @@ def sangong_facts(rows: list[SangongRow]) -> list[tuple[str, str]]:
     if total is None:
         return []
     return [
-        ("“三公”经费合计", f"{format_money(total)} 万元"),
+        ("“三公”经费合计", f"{format_sum(total)} 万元"),
         ("“三公”经费中位数", f"{format_rounded(median, 2)} 万元"),
     ]
 

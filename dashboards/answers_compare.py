@@ -87,8 +87,6 @@ def say_ends(comparison: Comparison) -> SafeString:
     """安居区最高（5.84 万元），仁和区最低（0.75 万元）."""
     unit = comparison.question.unit
     top, bottom = find_ends(comparison)
-    if comparison.spread.n == 1:
-        return format_html("只有{}有数（{}）", name_body(top), link_row(top, unit))
     if top.value.number == bottom.value.number:
         return format_html("都是 {}", link_row(top, unit))
     return format_html(
@@ -150,6 +148,8 @@ def say_none(comparison: Comparison) -> str:
 def say_all(comparison: Comparison) -> SafeString:
     """How many have a value, the median, the ends, and who is absent."""
     question, spread = comparison.question, comparison.spread
+    if spread.n == 1:
+        return say_only(comparison)
     return format_html(
         "{}年，{} 个部门中有 {} 个{}{}，中位数 {}；{}。{}。{}",
         question.year,
@@ -164,11 +164,31 @@ def say_all(comparison: Comparison) -> SafeString:
     )
 
 
+def say_only(comparison: Comparison) -> SafeString:
+    """The one body that has a value: there is no highest and no median to speak of."""
+    question = comparison.question
+    row = find_ends(comparison)[0]
+    return format_html(
+        "{}年，{} 个部门中只有{}{}{}（{}）。{}",
+        question.year,
+        len(comparison.peers),
+        name_body(row),
+        "可以算出" if question.measure.derived else "公布了",
+        question.title,
+        link_row(row, question.unit),
+        say_absent([row.value for row in comparison.peers]),
+    )
+
+
 def title_compare(comparison: Comparison) -> str:
     """The finding over the chart."""
     question, spread = comparison.question, comparison.spread
     if spread is None:
         return f"{question.year}年{question.title}"
+    if spread.n == 1:
+        only = find_ends(comparison)[0]
+        said = with_unit(only.value.text, question.unit)
+        return f"{question.year}年{question.title}：只有{name_body(only)}有数（{said}）"
     middle = say_number(spread.median, question.unit)
     if comparison.own and comparison.own.place:
         said = f"{name_body(comparison.own)}第 {comparison.own.place} 位"

@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from dashboards.answers import link_value, say_absent
-from dashboards.formatting import format_money, format_number, format_rounded
+from dashboards.formatting import format_number, format_rounded, format_sum
 from dashboards.presence import median_printed, sum_printed
 from dashboards.queries.kpi_rows import FULL, LOST, OVER, UNSCORED, Tally
 from dashboards.queries.project_rows import OVERRATED, UNDERRATED, UNKNOWN, BodyProject
@@ -28,10 +28,10 @@ def answer_projects(rows: Sequence[BodyProject], year: int) -> SafeString:
     bodies = len({row.body.pk for row in rows})
     spent = sum_printed(row.final for row in rows)
     counted = sum(row.final.printed for row in rows)
-    parts = [format_html("{}年，{} 个部门有 {} 个项目", year, bodies, len(rows))]
+    parts = [format_html("{}年，{} 个部门有 {} 个项目", year, bodies, f"{len(rows):,}")]
     if spent is not None:
         said = "，{} 个公布了执行数，合计 {} 万元"
-        parts.append(format_html(said, counted, format_money(spent)))
+        parts.append(format_html(said, f"{counted:,}", format_sum(spent)))
     parts.append(SafeString("。"))
     parts.append(say_scores(rows))
     parts.append(say_gaps(rows))
@@ -47,7 +47,7 @@ def say_scores(rows: Sequence[BodyProject]) -> SafeString:
     lowest = min(scored, key=lambda row: row.score.number)
     return format_html(
         "自评得分 {} 个，中位数 {} 分，最低的是{}“{}”（{}）。",
-        len(scored),
+        f"{len(scored):,}",
         format_rounded(median_printed(row.score for row in scored), 1),
         lowest.body.region or lowest.body.name,
         cut_name(lowest.project.name),
@@ -71,15 +71,16 @@ def say_gaps(rows: Sequence[BodyProject]) -> str:
 def title_distribution(rows: Sequence[BodyProject]) -> str:
     """The finding over the distribution: 12 个得分中，优 3 个、差 2 个."""
     grades = Counter(row.grade for row in rows if row.grade)
-    said = "、".join(f"{name} {grades[name]} 个" for name, _ in GRADES if grades[name])
-    return f"{grades.total()} 个自评得分：{said}"
+    said = "、".join(f"{name} {grades[name]:,} 个" for name, _ in GRADES if grades[name])
+    return f"{grades.total():,} 个自评得分：{said}"
 
 
 def title_gaps(rows: Sequence[BodyProject]) -> str:
     """The finding over the scatter."""
     known = [row for row in rows if row.gap != UNKNOWN]
     apart = sum(row.gap in (OVERRATED, UNDERRATED) for row in known)
-    return f"{len(known)} 个项目既有得分又有执行率，{apart} 个明显不一致"
+    found = f"{apart} 个明显不一致" if apart else "没有明显不一致的"
+    return f"{len(known):,} 个项目既有得分又有执行率，{found}"
 
 
 def answer_kpis(tally: Tally, year: int | None) -> str:
@@ -88,7 +89,8 @@ def answer_kpis(tally: Tally, year: int | None) -> str:
     scored = tally.rows - tally.count(UNSCORED)
     if not scored:
         return f"{said}，都没有写明权重和得分。"
-    parts = [f"{said}，其中 {scored:,} 项写明了权重和得分"]
+    some = "都" if scored == tally.rows else f"其中 {scored:,} 项"
+    parts = [f"{said}，{some}写明了权重和得分"]
     parts.append(f"{tally.count(LOST):,} 项丢分，共丢 {format_number(tally.lost)} 分")
     if tally.count(OVER):
         parts.append(f"{tally.count(OVER):,} 项得分超过权重")

@@ -22,6 +22,9 @@ from dashboards.queries.compare import FEWEST_RATED, Comparison
 from dashboards.queries.grid import Cell, Grid
 from dashboards.queries.scatter import count_quarters, find_pairs, pair_medians
 
+# A sentence of more years is not read; the table has them all.
+MOST_SAID = 5
+
 
 def link_cell(cell: Cell, unit: str) -> SafeString:
     """A value linked to its words; the word of its absence where there is none."""
@@ -64,17 +67,17 @@ def answer_trend(grid: Grid) -> SafeString:
     if not known:
         return answer_compare(grid)
     unit = grid.question.unit
-    years = "、".join(f"{grid.columns[place].label} {grid.spreads[place].n} 个" for place in known)
+    several = [place for place in known if grid.spreads[place].n > 1][-MOST_SAID:]
     medians = "，".join(
         f"{grid.columns[place].label} {say_number(grid.spreads[place].median, unit)}"
-        for place in known
+        f"（{grid.spreads[place].n} 个）"
+        for place in several or known[-1:]
     )
     return format_html(
-        "{} 个部门的{}，各年中位数：{}。中位数按当年有数的部门计算（{}）。{}",
+        "{} 个部门的{}，各年中位数（及当年有数的部门数）：{}。{}",
         len(grid.peers),
         grid.question.title,
         medians,
-        years,
         say_own_years(grid, unit),
     )
 

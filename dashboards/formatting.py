@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 MINUS = "−"
+# Two decimals say enough of an amount from here on.
+WHOLE_ENOUGH = Decimal("0.1")
 
 
 def own_decimals(value: Decimal) -> int:
@@ -19,9 +21,20 @@ def format_number(value: Decimal, decimals: int = 0) -> str:
     return f"{MINUS}{text}" if value < 0 else text
 
 
-def format_money(value: Decimal) -> str:
-    """An amount in 万元: 1,234.50."""
-    return format_number(value, 2)
+def format_amount(value: Decimal, printed: int) -> str:
+    """An amount in 万元 with the ``printed`` decimals; one turned from 元 is rounded to two.
+
+    What has its first digits only behind the point is written as it is, not as 0.00.
+    """
+    places = max(2, printed)
+    if abs(value) >= WHOLE_ENOUGH:
+        value = round_half_up(value, places)
+    return format_number(value, places)
+
+
+def format_sum(value: Decimal) -> str:
+    """A sum of amounts in 万元: two decimals, also where some were published in 元."""
+    return format_rounded(value, 2)
 
 
 def format_percent(value: Decimal, printed: int = 1) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from django.db.models import Case, CharField, Count, Max, Q, QuerySet, When
+from django.db.models import Case, CharField, Count, Q, QuerySet, When
 from django.db.models import Value as Constant
 
 from dashboards.filters import SpokenFilter, sample_menu, search_box
@@ -19,7 +19,7 @@ from dashboards.queries.kpi_rows import (
     filter_reason,
     list_kpi_rows,
 )
-from dashboards.queries.places import region_choices
+from dashboards.queries.places import pick_year, region_choices
 from reports.models import KpiRow
 
 PLACE = "report__department__region"
@@ -51,7 +51,7 @@ class KpiFilter(SpokenFilter):
     result = choose("得分", "不限")
     reason = choose("未完成原因", "不限", method="filter_reason")
     sample = sample_menu("leave")
-    q = search_box("查找", "指标、项目、部门、原因", "filter_words")
+    q = search_box("查找", "指标、项目或部门", "filter_words")
 
     class Meta:
         model = KpiRow
@@ -80,11 +80,11 @@ class KpiFilter(SpokenFilter):
 
     @cached_property
     def chosen_year(self) -> int | None:
-        """The chosen year, else the latest with KPI rows of a body shown."""
+        """The chosen year, else the latest that has its KPI rows of bodies shown."""
         if self.chosen("year"):
             return int(self.chosen("year"))
-        shown = self.leave_samples(self.queryset)
-        return shown.aggregate(latest=Max("report__fiscal_year"))["latest"]
+        rows = self.leave_samples(self.queryset).order_by().values_list("report__fiscal_year")
+        return pick_year(dict(rows.annotate(Count("pk"))))
 
     def leave_samples(self, rows: QuerySet) -> QuerySet:
         """Real bodies, samples, or both; real ones first where nothing is said."""

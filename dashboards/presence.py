@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from django.urls import reverse
 
-from dashboards.formatting import format_money, format_number, format_percent
+from dashboards.formatting import format_amount, format_number, format_percent
 
 UNCOLLECTED = "uncollected"
 UNPUBLISHED = "unpublished"
@@ -133,12 +133,24 @@ class Value:
         return f" ◆{word}" if word else ""
 
     @property
+    def exact(self) -> str:
+        """The whole number with its unit where ``text`` is a rounded one, else empty."""
+        if self.number is None or self.text == format_number(self.number, self.shown_decimals):
+            return ""
+        return f"{format_number(self.number)} {self.unit}"
+
+    @property
+    def shown_decimals(self) -> int:
+        """How many decimals ``text`` shows."""
+        return len(self.text.partition(".")[2])
+
+    @property
     def text(self) -> str:
         """The number as a page writes it, without its unit; or the word of its absence."""
         if self.number is None:
             return self.word
         if self.unit == "万元":
-            return format_money(self.number)
+            return format_amount(self.number, self.decimals)
         if self.unit == "%":
             return format_percent(self.number, self.decimals)
         return format_number(self.number, self.decimals)

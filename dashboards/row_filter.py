@@ -12,6 +12,7 @@ from functools import cached_property
 
 from dashboards.filters import BodyFilter
 from dashboards.queries.cells import Body
+from dashboards.queries.places import pick_year
 from reports.models import Department
 
 Tests = Mapping[str, Callable[[object], Iterable[str]]]
@@ -38,11 +39,11 @@ class RowFilter(BodyFilter):
         return self.count_years(self.qs)
 
     def chosen_year(self) -> int | None:
-        """The chosen year, else the latest that has rows; where none has, as on other pages."""
-        filled = [int(year) for year, count in self.years_counted.items() if count]
+        """The chosen year, else the latest that has its rows; where none has, as elsewhere."""
+        filled = pick_year({int(year): count for year, count in self.years_counted.items()})
         if self.chosen("year") or not filled:
             return super().chosen_year()
-        return self.show_year(max(filled))
+        return self.show_year(filled)
 
     def everywhere(self):
         """The bodies that all filters leave but the one by region, to count the regions."""

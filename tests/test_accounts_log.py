@@ -225,7 +225,7 @@ def test_export_is_the_chosen_entries_for_a_spreadsheet(client, auditor):
     write_entry("export", actor_name="李四")
     rows = read_csv(client.get(EXPORT, {"action": "import"}))
     assert rows[0] == ["时间", "用户名", "操作", "对象", "详情", "IP 地址"]
-    assert [row[1:] for row in rows[1:]] == [["系统", "导入报告", "决算.txt", "数值数：12", ""]]
+    assert [row[1:] for row in rows[1:]] == [["系统", "导入报告", "决算.txt", "数据：12", ""]]
 
 
 def test_export_is_itself_logged(client, auditor):

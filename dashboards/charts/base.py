@@ -25,6 +25,9 @@ LONGEST_LABEL = 14
 MOST_ROWS = 100
 # Plotly does not wrap a hover; a line must fit a narrow screen.
 QUOTE_LINE = 24
+FEW_TICKS = 6
+# Up to so many bars need not fill the width of the page.
+FEW_ROWS = 5
 HOVER = "%{customdata[1]}<extra></extra>"
 
 
@@ -60,6 +63,11 @@ class Chart:
     def height(self) -> int:
         """Pixels to reserve, so that nothing moves when the chart is drawn."""
         return self.figure["layout"]["height"]
+
+    @property
+    def is_few(self) -> bool:
+        """Whether so few rows are drawn that their bars need not be long."""
+        return 0 < self.total <= FEW_ROWS
 
     @property
     def focus_at(self) -> int:
@@ -181,6 +189,17 @@ def value_axis(limit: float, suffix: str = "") -> dict:
         "nticks": 6,
         "separatethousands": True,
     }
+
+
+def count_axis(layout: dict, largest: int) -> None:
+    """An axis of things counted: no ticks between whole numbers."""
+    if largest < FEW_TICKS:
+        layout["xaxis"]["dtick"] = 1
+
+
+def hide_misfits(layout: dict) -> None:
+    """A number that does not fit its part of a bar stands in the hover and in the table."""
+    layout["uniformtext"] = {"minsize": 12, "mode": "hide"}
 
 
 def absent_trace(rows: Sequence[tuple[int, str, Value]]) -> dict:

@@ -17,7 +17,7 @@ from dashboards.charts.base import (
     row_layout,
     say_value,
 )
-from dashboards.formatting import format_number
+from dashboards.formatting import format_rounded
 from dashboards.presence import median_printed
 from dashboards.queries.cells import Body
 from dashboards.queries.department import PeerStrip
@@ -87,6 +87,7 @@ def add_strip(layout: dict, traces: list, body: Body, strip: PeerStrip, index: i
         "zeroline": False,
         "nticks": 6,
         "tickfont": {"color": "var(--muted)", "size": 12},
+        "separatethousands": True,
         "linecolor": "var(--rule)",
         "showline": True,
     }
@@ -119,13 +120,14 @@ def add_strip(layout: dict, traces: list, body: Body, strip: PeerStrip, index: i
 
 
 def say_strip(strip: PeerStrip) -> str:
-    """Two lines: “三公”经费（万元） 5.84 / 2 个部门中第 1 高，中位数 3.30."""
+    """Two lines: “三公”经费（万元） 5.84 / 2 个部门中由高到低第 1 位，中位数 3.30."""
     head = f"<b>{strip.label}</b>（{strip.unit}）"
-    median = format_number(round(median_printed(value for _, value in strip.peers), 2))
+    middle = median_printed(value for _, value in strip.peers)
+    median = format_rounded(middle, 2 if strip.unit == "万元" else 1)
     if not strip.own.printed:
         own = strip.own.word or "为推算数"
         return f"{head} 本部门{own}<br>{len(strip.peers)} 个部门的中位数 {median}"
-    rank = f"{len(strip.peers)} 个部门中第 {strip.rank} 高"
+    rank = f"{len(strip.peers)} 个部门中由高到低第 {strip.rank} 位"
     return f"{head} {strip.own.text}{strip.own.note}<br>{rank}，中位数 {median}"
 
 
@@ -140,7 +142,7 @@ def quartile_band(numbers: list[float], suffix: str) -> dict:
         "x1": high,
         "y0": -1,
         "y1": 1,
-        "fillcolor": "var(--wash)",
+        "fillcolor": "var(--band)",
         "line": {"width": 0},
         "layer": "below",
     }

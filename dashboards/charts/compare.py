@@ -28,7 +28,9 @@ MEDIAN_ROOM = 20
 # Of the band: room for its three names and the axis, and for one step of stacked dots.
 BAND_FRAME = 100
 STEP_HEIGHT = 13
-TALLEST_BAND = 380
+# As much as the frame shows without scrolling: the axis stands at the foot.
+TALLEST_BAND = 318
+LARGEST_DOT, SMALLEST_DOT = 9, 4
 # Dots nearer to each other than this part of the axis are stacked.
 COLUMNS = 90
 OWN_WORD = "本单位"
@@ -229,7 +231,7 @@ def draw_band(
     layout["annotations"] += [name_own(mark, low, high) for mark in own]
     peers = [mark for mark in placed if not mark[0].own]
     traces = [
-        dot_trace(comparison, quotes, peers, "其他部门", "var(--peer)", 9),
+        dot_trace(comparison, quotes, peers, "其他部门", "var(--peer)", size_dots(layout)),
         dot_trace(comparison, quotes, own, OWN_WORD, "var(--accent)", 15),
     ]
     return Chart(
@@ -289,6 +291,13 @@ def band_layout(comparison: Comparison, low: float, high: float, tallest: int) -
         for at, text, shift in ((as_number(number), *rest) for number, *rest in marks)
     ]
     return layout
+
+
+def size_dots(layout: dict) -> int:
+    """Smaller dots where many stand above each other, so that they do not cover one another."""
+    steps = layout["yaxis"]["range"][1] * 2
+    room = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+    return max(SMALLEST_DOT, min(LARGEST_DOT, int(room / steps)))
 
 
 def quartile_band(spread, edge: int) -> dict:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from dashboards.charts.base import HOVER, Chart, Key, point, row_layout
+from dashboards.charts.base import HOVER, Chart, Key, count_axis, hide_misfits, point, row_layout
 from dashboards.presence import UNCOLLECTED
 from dashboards.queries.coverage import IN_TIME, LATE, STATE_WORDS, UNDATED
 
@@ -12,13 +12,19 @@ LOOKS = {
     IN_TIME: ("var(--good)", ""),
     LATE: ("var(--warning)", "/"),
     UNDATED: ("var(--peer)", "."),
-    UNCOLLECTED: ("var(--sheet)", "x"),
+    UNCOLLECTED: ("var(--sheet)", "/"),
+}
+INKS = {
+    IN_TIME: "var(--sheet)",
+    LATE: "var(--sheet)",
+    UNDATED: "var(--ink)",
+    UNCOLLECTED: "var(--muted)",
 }
 KEYS = (
     Key("按时公开", "--good"),
     Key("晚公开", "--warning", "stripes"),
     Key("公开日期不明", "--peer", "dots"),
-    Key("未收录", "--hatch", "stripes"),
+    Key("未收录", "--hatch", "hatch"),
 )
 
 
@@ -29,7 +35,10 @@ def draw_coverage(
     years = sorted(counts, reverse=True)
     largest = max((sum(count.values()) for count in counts.values()), default=0)
     traces = [state_trace(state, years, counts, links) for state in LOOKS]
-    figure = {"data": traces, "layout": row_layout([f"{year}年" for year in years], largest)}
+    layout = row_layout([f"{year}年" for year in years], largest)
+    count_axis(layout, largest)
+    hide_misfits(layout)
+    figure = {"data": traces, "layout": layout}
     return Chart("coverage", title, "个部门", figure, source, KEYS, len(years), len(years))
 
 
@@ -43,9 +52,11 @@ def state_trace(state: str, years: list[int], counts: dict[int, Counter], links:
         "name": STATE_WORDS[state],
         "x": numbers,
         "y": list(range(len(years))),
-        "text": [str(number) if number else "" for number in numbers],
+        "text": [f"{number:,}" if number else "" for number in numbers],
         "textposition": "inside",
         "insidetextanchor": "middle",
+        "textangle": 0,
+        "insidetextfont": {"color": INKS[state], "size": 13},
         "marker": {
             "color": colour,
             "line": {"color": "var(--hatch)", "width": 1 if state == UNCOLLECTED else 0},

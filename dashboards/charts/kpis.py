@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dashboards.charts.base import HOVER, Chart, Key, as_number, label_trace, point, row_layout
+from dashboards.charts.base import (
+    HOVER,
+    Chart,
+    Key,
+    as_number,
+    hide_misfits,
+    label_trace,
+    point,
+    row_layout,
+)
 from dashboards.charts.panel import Entry, Panel
 from dashboards.formatting import format_number
 from dashboards.queries.kpi_rows import FULL, LOST, OVER, RESULT_WORDS, UNSCORED, Tally
 
 MOST_LEVELS = 12
-LEAST_PART = 0.04
 LOOKS = {
     LOST: ("var(--warning)", "/"),
     FULL: ("var(--good)", ""),
@@ -73,6 +81,7 @@ def draw_results(tallies: Sequence[Tally], link: Link, title: str, source: str) 
         return None
     shown = sorted(tallies, key=lambda tally: -tally.rows)[:MOST_LEVELS]
     layout = row_layout([tally.name or UNNAMED for tally in shown], max(t.rows for t in shown))
+    hide_misfits(layout)
     traces = [result_trace(shown, result, link) for result in LOOKS]
     heads = ("一级指标", *RESULT_WORDS.values(), "全部项")
     rows = tuple(
@@ -109,20 +118,20 @@ def result_trace(shown: Sequence[Tally], result: str, link: Link) -> dict:
     """One result across the 一级指标."""
     colour, shape = LOOKS[result]
     numbers = [tally.count(result) for tally in shown]
-    most = max(tally.rows for tally in shown)
     return {
         "type": "bar",
         "orientation": "h",
         "name": RESULT_WORDS[result],
         "x": numbers,
         "y": list(range(len(shown))),
-        # A number that does not fit its part stands in the hover and in the table.
-        "text": [f"{number:,}" if number > most * LEAST_PART else "" for number in numbers],
+        "text": [f"{number:,}" if number else "" for number in numbers],
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
-        "constraintext": "none",
-        "insidetextfont": {"color": "var(--sheet)", "size": 13},
+        "insidetextfont": {
+            "color": "var(--ink)" if result == UNSCORED else "var(--sheet)",
+            "size": 13,
+        },
         "marker": {
             "color": colour,
             "pattern": {

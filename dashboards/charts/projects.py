@@ -11,6 +11,7 @@ from dashboards.charts.base import (
     Chart,
     Key,
     as_number,
+    count_axis,
     label_trace,
     point,
     row_layout,
@@ -73,6 +74,7 @@ def draw_distribution(
     # A plain space would break the label in two on a narrow screen.
     labels = [f"{say_band(code)}\u2002{grade_of(code)}" for code in bands]
     layout = row_layout(labels, max(numbers))
+    count_axis(layout, max(numbers))
     missing = sum(row.gap == UNKNOWN and not row.score.known for row in rows)
     chart = Chart(
         name="distribution",

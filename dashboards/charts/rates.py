@@ -32,6 +32,7 @@ COLOURS = {
     "差": "var(--error)",
 }
 FULL_MARKS = 100.0
+NAMES_ROOM = 18
 RATE_KEYS = (Key("达到 90%", "--peer"), Key("▼ 低于 90%", "--warning", "stripes"))
 
 
@@ -147,6 +148,8 @@ def draw_scores(
     }
     layout["shapes"] = band_shapes(lowest, len(shown))
     layout["annotations"] = band_names(lowest)
+    layout["height"] += NAMES_ROOM
+    layout["margin"]["t"] += NAMES_ROOM
     traces = [grade_trace(known, quotes, grade) for grade, _ in GRADES]
     traces.append(
         label_trace(
@@ -198,6 +201,8 @@ def band_names(lowest: float) -> list[dict]:
             "y": 1,
             "yref": "paper",
             "yanchor": "bottom",
+            # Above the numbers: beside them there is no room on a narrow screen.
+            "yshift": NAMES_ROOM,
             "text": name,
             "showarrow": False,
             "font": {"color": "var(--muted)", "size": 12},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from dashboards.charts.base import (
     HOVER,
@@ -18,6 +19,7 @@ from dashboards.charts.base import (
     say_quote,
     say_value,
 )
+from dashboards.charts.parts import LEAST_REST, REST
 from dashboards.presence import Value
 from dashboards.queries.sangong import SangongRow
 
@@ -51,8 +53,8 @@ def draw_sangong(
     labels = label_bodies([row.body for row in shown])
     largest = max((as_number(row.total.number) for row in shown if row.total.known), default=0)
     traces = [part_trace(shown, quotes, *part) for part in PARTS]
-    traces.append(whole_trace(shown, quotes))
-    traces.append(total_trace(shown, quotes))
+    rest = rest_trace(shown, quotes)
+    traces += [rest, total_trace(shown, quotes)]
     traces.append(
         absent_trace(
             [(i, row.body.name, row.total) for i, row in enumerate(shown) if not row.total.known]
@@ -64,7 +66,7 @@ def draw_sangong(
         unit="万元",
         figure={"data": traces, "layout": row_layout(labels, largest)},
         source=source,
-        keys=KEYS,
+        keys=(*KEYS, *([Key(REST, "--peer")] if rest["y"] else [])),
         shown=len(shown),
         total=len(rows),
     )
@@ -105,24 +107,26 @@ def part_trace(
     }
 
 
-def whole_trace(rows: Sequence[SangongRow], quotes: Mapping[int, str]) -> dict:
-    """Totals of bodies that print no parts."""
-    marked = [(i, row) for i, row in enumerate(rows) if row.total.known and not has_parts(row)]
+def rest_trace(rows: Sequence[SangongRow], quotes: Mapping[int, str]) -> dict:
+    """What of the totals no part accounts for: all of them where no parts are printed."""
+    marked = [(i, row, find_rest(row)) for i, row in enumerate(rows) if row.total.known]
+    marked = [mark for mark in marked if mark[2] > LEAST_REST]
     return {
         "type": "bar",
         "orientation": "h",
-        "name": "合计（未分项）",
-        "x": [as_number(row.total.number) for _, row in marked],
-        "y": [i for i, _ in marked],
+        "name": REST,
+        "x": [as_number(rest) for _, _, rest in marked],
+        "y": [i for i, _, _ in marked],
         "marker": {"color": "var(--peer)"},
-        "customdata": [total_point(row, quotes) for _, row in marked],
+        "customdata": [total_point(row, quotes) for _, row, _ in marked],
         "hovertemplate": HOVER,
     }
 
 
-def has_parts(row: SangongRow) -> bool:
-    """Whether any of the three parts has a number."""
-    return any(getattr(row, field).known for field, *_ in PARTS)
+def find_rest(row: SangongRow) -> Decimal:
+    """The total less the known parts."""
+    parts = (getattr(row, field) for field, *_ in PARTS)
+    return row.total.number - sum((part.number for part in parts if part.known), Decimal(0))
 
 
 def total_trace(rows: Sequence[SangongRow], quotes: Mapping[int, str]) -> dict:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from django.db.models import Max
+from collections.abc import Mapping
+
+from django.db.models import Count
 
 from reports.models import Region, Report
 
 Choice = tuple[str, str]
+# A year counts as there when it has a third of the bodies that the fullest year has.
+ENOUGH = 3
 
 
 def year_choices() -> list[Choice]:
@@ -16,14 +20,29 @@ def year_choices() -> list[Choice]:
 
 
 def latest_year(bodies) -> int | None:
-    """The latest year with a 部门决算 of one of ``bodies``, else with any report of theirs."""
+    """The latest year of which 部门决算 of ``bodies`` are at hand, else any reports of theirs."""
     reports = Report.objects.in_force().filter(department__in=bodies)
-    accounts = reports.filter(kind="final_account")
-    for found in (accounts, reports):
-        latest = found.aggregate(latest=Max("fiscal_year_id"))["latest"]
+    for found in (reports.filter(kind="final_account"), reports):
+        latest = pick_year(count_by_year(found))
         if latest is not None:
             return latest
     return None
+
+
+def count_by_year(reports) -> dict[int, int]:
+    """Bodies with one of ``reports``, by year."""
+    rows = reports.order_by().values_list("fiscal_year_id")
+    return dict(rows.annotate(Count("department", distinct=True)))
+
+
+def pick_year(counts: Mapping[int, int]) -> int | None:
+    """The latest of the years with not far fewer than the fullest one has.
+
+    While reports of a new year come in one by one, a page about it would be about two bodies
+    and say of hundreds that they are not collected.
+    """
+    fullest = max(counts.values(), default=0)
+    return max((year for year, count in counts.items() if count * ENOUGH >= fullest), default=None)
 
 
 def region_choices() -> list[Choice]:

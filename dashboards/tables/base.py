@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 from django_tables2.data import TableListData
 from django_tables2.utils import OrderBy
 
-from dashboards.formatting import format_number
+from dashboards.formatting import format_number, format_sum
 from dashboards.presence import BY_PEOPLE, Value, printed_numbers
 from dashboards.queries.cells import Body
 from reports.facts import SCOPES
@@ -95,8 +95,8 @@ class NumberColumn(tables.Column):
         """The sum of what is printed; derived and absent values stay out of it."""
         numbers = printed_numbers(values)
         whole = sum(numbers, Decimal(0))
-        places = 2 if self.unit == "万元" else 0
-        return Total(str(self.verbose_name), len(numbers), whole, format_number(whole, places))
+        text = format_sum(whole) if self.unit == "万元" else format_number(whole)
+        return Total(str(self.verbose_name), len(numbers), whole, text)
 
     def pick(self, value) -> Value | None:
         """The ``Value`` of what the accessor finds."""
@@ -149,10 +149,15 @@ class ManualColumn(StatusColumn):
 
 
 class ScopeColumn(PlainColumn):
-    """部门汇总, 单位本级 or 未注明."""
+    """部门汇总, 单位本级 or 未注明; ``of`` names the value of the row whose scope it is."""
 
-    def render(self, value: str) -> str:
-        return SCOPES[value]
+    def __init__(self, verbose_name: str, of: str = "", **extra):
+        super().__init__(verbose_name, **extra)
+        self.of = of
+
+    def render(self, value: str, record) -> str:
+        absent = self.of and not getattr(record, self.of).known
+        return "—" if absent else SCOPES[value]
 
     value = render
 
@@ -174,12 +179,12 @@ def render_value(value: Value, pad: int = 0, url: str = ""):
     """
     if not value.known:
         return render_absence(value)
-    _, _, tail = value.text.partition(".")
-    room = pad_text(len(tail), pad)
+    room = pad_text(value.shown_decimals, pad)
     target = value.url or url
     number = format_html(
-        '<a class="value" href="{}">{}</a>' if target else '<span title="{}">{}</span>',
+        '<a class="value" href="{}"{}>{}</a>' if target else '<span title="{}"{}>{}</span>',
         target or f"推算：{value.formula}",
+        format_html(' title="折合 {}"', value.exact) if target and value.exact else "",
         value.text,
     )
     before = mark_of(value)

@@ -103,15 +103,6 @@ class PlanColumn(PlainColumn):
     value = render
 
 
-class RowScopeColumn(ScopeColumn):
-    """The scope of the row's value; an absent one has none."""
-
-    def render(self, value: str, record: CompareRow) -> str:
-        return super().render(value) if record.value.known else "—"
-
-    value = render
-
-
 class TickColumn(PlainColumn):
     """Ticks bodies to compare only those; the form it belongs to stands above the table."""
 
@@ -161,7 +152,7 @@ def extra_columns(question: Question) -> list[tuple[str, PlainColumn]]:
     columns += [("place", PlaceColumn("位次", attrs=NUMBERS)), ("band", PlainColumn("所处区间"))]
     if any("budget" in name for need in measure.needs for name in need.measures):
         columns.append(("basis", PlanColumn("预算口径", empty_values=())))
-    columns.append(("scope", RowScopeColumn("口径", empty_values=())))
+    columns.append(("scope", ScopeColumn("口径", of="value", empty_values=())))
     columns += [("tick", TickColumn()), ("pick", PickColumn())]
     columns.append(("formula", PlainColumn("算式", accessor="value__formula", visible=False)))
     columns += [("corrected", CorrectedColumn()), ("manual", ManualColumn())]

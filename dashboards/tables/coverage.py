@@ -29,12 +29,12 @@ class FilingColumn(PlainColumn):
         day = filing.published.isoformat() if filing.published else filing.word
         late = SafeString(' <span class="tag">晚</span>') if filing.state == LATE else ""
         lacks = (
-            format_html('<span class="unit">未公开：{}</span>', "、".join(filing.lacks))
+            format_html('<span class="lacks">未公开：{}</span>', "、".join(filing.lacks))
             if filing.lacks
             else ""
         )
         return format_html(
-            '<a href="{}" title="{}"><span aria-hidden="true">{}</span> {}</a>{}{}',
+            '<a class="whole" href="{}" title="{}"><span aria-hidden="true">{}</span> {}</a>{}{}',
             filing.url, filing.text, SIGNS[filing.state], day, late, lacks,
         )  # fmt: skip
 

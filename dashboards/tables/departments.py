@@ -68,7 +68,7 @@ class DepartmentTable(ComparisonTable):
     rate = NumberColumn("执行率", unit="%", pad=2)
     sangong = NumberColumn("“三公”经费", unit="万元", pad=2)
     score = NumberColumn("整体自评得分", unit="分", pad=2)
-    scope = ScopeColumn("口径", empty_values=())
+    scope = ScopeColumn("口径", of="general", empty_values=())
     corrected = CorrectedColumn()
     manual = ManualColumn()
     source = SourceColumn(accessor="general")

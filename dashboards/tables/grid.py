@@ -9,6 +9,7 @@ from dashboards.tables.base import (
     ManualColumn,
     NumberColumn,
     PlainColumn,
+    ScopeColumn,
     SourceColumn,
     render_value,
 )
@@ -18,7 +19,6 @@ from dashboards.tables.compare import (
     OwnBodyColumn,
     PickColumn,
     PlaceColumn,
-    RowScopeColumn,
     RowSource,
     TickColumn,
 )
@@ -88,7 +88,7 @@ class WholeTable(ComparisonTable):
                 ComparedColumn(question.indicator.label, unit=question.unit, pad=2, adds=True),
             ),
             *cell_columns(columns),
-            ("scope", RowScopeColumn("口径", empty_values=())),
+            ("scope", ScopeColumn("口径", of="value", empty_values=())),
             ("tick", TickColumn()),
             ("pick", PickColumn()),
             ("corrected", CorrectedColumn()),
@@ -113,7 +113,7 @@ class GridTable(ComparisonTable):
         extra = [
             *cell_columns(columns),
             ("place", PlaceColumn("位次", attrs=NUMBERS)),
-            ("scope", RowScopeColumn("口径", empty_values=())),
+            ("scope", ScopeColumn("口径", of="value", empty_values=())),
             ("tick", TickColumn()),
             ("pick", PickColumn()),
             *cell_sources(columns),

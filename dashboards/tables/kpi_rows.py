@@ -18,7 +18,7 @@ from dashboards.queries.kpi_rows import (
 )
 from dashboards.tables.base import ComparisonTable, NumberColumn, PlainColumn, render_absence
 from dashboards.tables.findings import DepartmentColumn, RegionColumn
-from dashboards.tables.kpis import CorrectedKpiColumn
+from dashboards.tables.kpis import CorrectedKpiColumn, frame_target
 from reports.models import Figure, KpiRow
 
 CHUNK = 500
@@ -85,8 +85,8 @@ class TargetColumn(WordsColumn):
     """The target with its sign and unit: ≥ 12 次."""
 
     def words(self, value: str, record: KpiRow) -> str:
-        unit = "" if value.endswith(record.unit or "\n") else record.unit
-        return " ".join(part for part in (record.nature, value, unit) if part)
+        before, after = frame_target(record)
+        return f"{before}{value}{after}"
 
 
 class PointsColumn(NumberColumn):

@@ -40,6 +40,18 @@ def say_figure(figure: Figure) -> str:
     return format_number(figure.value, figure.decimals)
 
 
+def frame_target(row: KpiRow) -> tuple[str, str]:
+    """What stands before and behind a target: ``("≥ ", " 次")``.
+
+    Sign and unit have columns of their own in some sheets; in others they stand in the
+    target's cell too, and would be said twice.
+    """
+    target = row.target_text
+    before = f"{row.nature} " if row.nature and not target.startswith(row.nature) else ""
+    after = f" {row.unit}" if row.unit and not target.endswith(row.unit) else ""
+    return before, after.replace(" %", "%")
+
+
 class PlaceColumn(PlainColumn):
     """The address of a row's place in its report."""
 

@@ -105,7 +105,7 @@ class ScoreTable(ComparisonTable):
     item = ItemColumn("自评对象")
     score = NumberColumn("自评得分", unit="分", pad=2)
     grade = GradeColumn("等次", default="")
-    scope = ScopeColumn("口径", empty_values=())
+    scope = ScopeColumn("口径", of="score", empty_values=())
     corrected = CorrectedColumn()
     manual = ManualColumn()
     source = SourceColumn(accessor="score")

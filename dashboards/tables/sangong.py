@@ -24,7 +24,7 @@ class SangongTable(ComparisonTable):
     cars = NumberColumn("公务用车费", unit="万元", pad=2, adds=True)
     hosting = NumberColumn("公务接待费", unit="万元", pad=2, adds=True)
     change_rate = NumberColumn("比上年", unit="%", pad=2)
-    scope = ScopeColumn("口径", empty_values=())
+    scope = ScopeColumn("口径", of="total", empty_values=())
     corrected = CorrectedColumn()
     manual = ManualColumn()
     source = SourceColumn(accessor="total")

@@ -39,7 +39,7 @@ class WhereTable(ComparisonTable):
             ("value", ComparedColumn(label, unit=question.unit, pad=2, adds=True)),
             ("place", PlaceColumn("位次", attrs=NUMBERS, default="")),
             ("band", PlainColumn("所处区间", default="")),
-            ("scope", ScopeColumn("口径", empty_values=())),
+            ("scope", ScopeColumn("口径", of="value", empty_values=())),
             ("source", RowSource(accessor="url")),
         ]
         super().__init__(comparison.rows, extra_columns=extra, order_by="city", **kwargs)

@@ -14,11 +14,15 @@ from dashboards.navigation import list_themes
 from dashboards.queries.findings import count_errors
 from dashboards.severity import mark_severity
 from dashboards.tables.base import render_value
+from dashboards.tables.kpis import frame_target
 from reports.facts import SCOPES
 from reports.spans import Span
 
 register = template.Library()
-UNITS = {"万元", "%", "分", "万元/人", "万元/批次", "个百分点", "人", "人次", "批次", "辆"}
+UNITS = {
+    *("万元", "%", "分", "万元/人", "万元/批次", "个百分点"),
+    *("人", "人次", "批次", "辆", "件", "项"),
+}
 
 
 def write_query(query: QueryDict) -> str:
@@ -83,6 +87,24 @@ def unit_apart(head: str):
     if not bracket or unit.removesuffix("）") not in UNITS:
         return head
     return format_html('{}<span class="unit">（{}</span>', name, unit)
+
+
+@register.filter
+def thousands(count: int) -> str:
+    """1,896."""
+    return f"{count:,}"
+
+
+@register.filter
+def before_target(row) -> str:
+    """The sign of a KPI's target where the target does not begin with it."""
+    return frame_target(row)[0]
+
+
+@register.filter
+def after_target(row) -> str:
+    """The unit of a KPI's target where the target does not end with it."""
+    return frame_target(row)[1]
 
 
 @register.filter

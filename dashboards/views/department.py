@@ -60,11 +60,12 @@ class DepartmentView(TemplateView):
         return self.render_to_response(self.get_context_data(**tables))
 
     def read_year(self) -> int | None:
-        """The year of the query string where something of it is stored, else the latest."""
+        """The year of the query string where it is stored, else the latest with its accounts."""
         wanted = self.request.GET.get("year", "")
         if wanted.isdecimal() and int(wanted) in self.years:
             return int(wanted)
-        return self.years[0] if self.years else None
+        closed = [year for year in self.years if (year, "final_account") in self.stored]
+        return next(iter(closed or self.years), None)
 
     def read_all(self) -> None:
         """Everything of the body's year that more than one part of the page shows."""
@@ -103,13 +104,10 @@ class DepartmentView(TemplateView):
     def list_standing(self, strips: list) -> list[Panel]:
         """The body among its peers, with the same in words as a table."""
         source = "深色点为本部门，灰点为其他部门，底色带为居中的一半；点可点开原文。"
-        heads = (
-            f"{self.year}年在同类部门中的位置：绩效和“三公”",
-            f"{self.year}年在同类部门中的位置：支出规模",
-        )
         panels = []
-        for place, title in enumerate(heads):
+        for place, what in enumerate(("绩效和“三公”", "支出规模")):
             part = strips[place * STRIPS_A_CHART : (place + 1) * STRIPS_A_CHART]
+            title = f"{self.year}年在同类部门中的位置：{say_places(part) or what}"
             chart = draw_peers(self.body, part, title, source, f"peers-{place + 1}")
             if chart:
                 rows = tuple(standing_row(strip) for strip in part if strip.peers)
@@ -145,6 +143,12 @@ class DepartmentView(TemplateView):
             shows_samples=self.body.is_sample,
             **kwargs,
         )
+
+
+def say_places(strips: list) -> str:
+    """“三公”经费第 1 位，机关运行经费第 2 位: where the body stands in each quantity."""
+    placed = [strip for strip in strips if strip.peers and strip.own.printed]
+    return "，".join(f"{strip.label}第 {strip.rank} 位" for strip in placed)
 
 
 def standing_row(strip: one.PeerStrip) -> tuple[Entry, ...]:

@@ -31,7 +31,7 @@ class ExecutionView(ComparisonView):
     def make_chart(self, rows):
         below = sum(row.below_line for row in rows)
         known = sum(row.rate.known for row in rows)
-        title = f"{known} 项公布了执行率，{below} 项低于 90%"
+        title = f"{known:,} 项公布了执行率，{below:,} 项低于 90%"
         quotes = read_quotes(row.rate for row in rows[:MOST_ROWS])
         return draw_rates(rows, title, self.source_line(), quotes)
 
@@ -55,6 +55,6 @@ class ScoresView(ComparisonView):
 
     def make_chart(self, rows):
         grades = [row.grade for row in rows if row.grade]
-        title = f"{len(grades)} 个自评得分中，{grades.count('优')} 个为优"
+        title = f"{len(grades):,} 个自评得分中，{grades.count('优'):,} 个为优"
         quotes = read_quotes(row.score for row in rows[:MOST_ROWS])
         return draw_scores(rows, title, self.source_line(), quotes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponseRedirect
 
-from dashboards.answers_compare import answer_compare, say_scopes
+from dashboards.answers_compare import answer_compare, say_scopes, title_compare
 from dashboards.compare_filter import CompareFilter
 from dashboards.own import PARAMETER, find_own, missing_own
 from dashboards.presence import ABSENCE_WORDS
@@ -72,6 +72,7 @@ class WhereView(ComparisonView):
         absent = [(word, words.count(word)) for word in ABSENCE_WORDS.values() if word in words]
         return super().get_context_data(
             question=self.comparison.question,
+            finding=title_compare(self.comparison),
             comparison=self.comparison,
             provinces=provinces,
             legend=list_legend(self.comparison, provinces),
