@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations
 
 from reports import units
 from reports.checks.check import Check, Example, failed, held, places
 from reports.checks.dossier import Case, Dossier, label, say
+from reports.checks.groups import once
+from reports.checks.printed_amounts import bare_amounts, odd_yuan
 from reports.checks.sayings import (
     FAMILIES,
     Saying,
@@ -29,8 +32,9 @@ DOUBLED = re.compile(
 # What may stand right behind a number that has its unit after all.
 SPACE = re.compile(r"[\s\])）]*")
 LIMIT = 12
-# An amount in 元 below, in 万元 from here on is hardly one of a county's office.
-SMALLEST, LARGEST = 1000, 100_000
+# An amount in 万元 from here on is hardly one of a county's office.
+LARGEST = 100_000
+LONGEST = 16
 SEVERAL = 3
 
 
@@ -55,26 +59,49 @@ def check_case(case: Case) -> Iterator[Verdict]:
 
 def find_odd(case: Case) -> Iterator[Verdict]:
     """公务接待费支出2.32元 among amounts in 万元; 本年支出合计2189600万元."""
-    money = [one for one in case.usable if one.unit in units.MONEY and one.subject.type != "kpi"]
-    others = sum(one.unit == "元" for one in money)
-    mostly = sum(one.unit == "万元" for one in money) >= SEVERAL * max(1, others)
-    for one in money:
+    for one in case.usable:
         family = one.indicator.partition("/")[0]
-        small = one.unit == "元" and 0 < abs(one.value) < SMALLEST and one.decimals == 2
-        large = one.unit == "万元" and abs(one.value) >= LARGEST
-        if family not in FAMILIES or "均" in label(one) or one.measure == "change":
+        if one.unit != "万元" or family not in FAMILIES or one.subject.type == "kpi":
             continue
-        if not large and not (small and mostly):
-            continue
-        other = "元" if large else "万元"
-        yield failed(
-            case, f"{label(one)}的单位", "info",
-            f"{label(one)}{say(one)}，单位可能应为{other}",
-            f"{label(one)}写作{say(one)}，"
-            + ("一个县级单位少有这样大的数额" if large else "本报告的其他金额多以万元为单位")
-            + f"，单位可能应为{other}",
-            places(case, (one, label(one))), stated=say(one),
-        )  # fmt: skip
+        why = why_too_large(case, one)
+        if why:
+            yield odd(case, label(one), say(one), "元", why, one)
+    named = {
+        one.span.start: label(one) + ("增减额" if one.measure == "change" else "")
+        for one in case.figures
+    }
+    for one in odd_yuan(case):
+        told = f"{one.number}元"
+        name = named.get(one.span.start) or one.named[-LONGEST:]
+        yield odd(case, name, told, "万元", "本报告的其他金额多以万元为单位", one.span)
+
+
+def why_too_large(case: Case, figure: Figure) -> str:
+    """Why an amount in 万元 is hardly one of a county's office; empty where it may be."""
+    if "均" in label(figure):
+        return "人均数少有这样大" if "人均" in label(figure) and abs(figure.value) >= 1 else ""
+    if abs(figure.value) >= LARGEST:
+        return "一个县级单位少有这样大的数额" if figure.measure != "change" else ""
+    yuan, others = once(case, "yuan", find_yuan)
+    if len(yuan) >= SEVERAL * others and abs(figure.value) * 10000 > 2 * max(yuan):
+        return "比本报告以元为单位的各项金额大得多"
+    return ""
+
+
+def find_yuan(case: Case) -> tuple[list[Decimal], int]:
+    """The amounts in 元, and how many there are in 万元."""
+    money = [one for one in case.usable if one.unit in units.MONEY and one.subject.type != "kpi"]
+    yuan = [abs(one.value) for one in money if one.unit == "元"]
+    return yuan, max(1, sum(one.unit == "万元" for one in money))
+
+
+def odd(case: Case, name: str, told: str, other: str, why: str, place: Figure | Span) -> Verdict:
+    """An amount whose unit hardly fits it."""
+    return failed(
+        case, f"{name}的单位", "info", f"{name}{told}，单位可能应为{other}",
+        f"{name}写作{told}，{why}，单位可能应为{other}",
+        places(case, (place, name)), roles=("odd unit", name, told), stated=told,
+    )  # fmt: skip
 
 
 def find_slips(group: list[Saying]) -> Iterator[Verdict]:
@@ -110,17 +137,26 @@ def find_doubled(case: Case) -> Iterator[Verdict]:
 
 def find_bare(case: Case) -> Iterator[Verdict]:
     """Amounts of running text with no unit of their own; one verdict a report."""
-    bare = [one for one in case.usable if is_bare(case, one)]
+    bare = {one.span.start: (label(one), f"{one.value:f}", one) for one in bare_figures(case)}
+    for one in bare_amounts(case):
+        name = one.named[-LONGEST:] or "金额"
+        bare.setdefault(one.span.start, (name, one.number, one.span))
     if not bare:
         return
-    named = "、".join(f"{label(one)}{one.value:f}" for one in bare[:3])
-    more = f"等{len(bare)}处" if len(bare) > 3 else ""
+    found = [bare[start] for start in sorted(bare)]
+    named = "、".join(f"{name}{number}" for name, number, _ in found[:3])
+    more = f"等{len(found)}处" if len(found) > 3 else ""
     yield failed(
         case, "金额写明单位", "info", f"金额没有单位：{named}{more}",
         "正文中的金额没有写单位，是元还是万元只能从别处推断",
-        places(case, *((one, label(one)) for one in bare[:LIMIT])),
+        places(case, *((place, name) for name, _, place in found[:LIMIT])),
         roles=("bare amount", case.reading.kind),
     )  # fmt: skip
+
+
+def bare_figures(case: Case) -> list[Figure]:
+    """Figures of the text that have no unit of their own."""
+    return [one for one in case.usable if is_bare(case, one)]
 
 
 def is_bare(case: Case, figure: Figure) -> bool:
@@ -145,7 +181,7 @@ CHECK = Check(
     explanation=(
         "同一数据在一处以元、另一处以万元为单位时，换算后应当相等；一个数后面不能跟两个单位；"
         "正文中的金额应当写明单位。单位写错使金额相差一万倍，是最容易被引用者放大的差错。"
-        "若文件另有“单位：万元”的说明，缺单位只是格式问题。"
+        "若文件另有“单位：万元”的说明，缺单位只是格式问题；与其余金额单位不同的，只提示核对。"
     ),
     run=check,
     leaves=(
@@ -163,6 +199,17 @@ CHECK = Check(
         ),
         Example("2023年公务用车购置支出0万元，共计0。", why="零没有单位也不会误解"),
         Example("2023年公务接待费支出0.75万元。国内公务接待120人次，人均接待费62.50元。"),
+        Example(
+            "2023年基本支出218.96万元，其中人员经费、公用经费分别为190.00、28.96万元。",
+            why="两个数共用后面的单位",
+        ),
+        Example("2023年本年支出合计218.96万元，预算执行率得分9.80，比上年提高0.5分。"),
+        Example(
+            "2023年本年支出合计218.96万元，其中：基本支出190.00万元，项目支出28.96万元，利息12.35元。",
+            why="利息可以很少",
+        ),
+        Example("2023年本年支出合计1，043.20万元，2022年支出决算数1，012万元。"),
+        Example("一、情况\n项目\t支出\n基本支出\t190.00\n项目支出\t28.96\n", why="表格"),
     ),
     finds=(
         Example(
@@ -182,5 +229,21 @@ CHECK = Check(
         Example("租赁车辆、伙食费、交通费等5万余万元。", ("5万余万元",)),
         Example("公务接待费支出1.1万元元。", ("1.1万元元",)),
         Example("2023年公务接待费支出决算为2.32，完成预算100%。", ("没有单位", "2.32")),
+        Example(
+            "2023年本年支出合计218.96万元，比2022年增加6.57，增长3.1%。", ("没有单位", "增加6.57")
+        ),
+        Example("2023年公务接待费支出0.36万元，完成预算0.45的80%。", ("预算0.45",)),
+        Example("国内公务接待累计12批次、106人、0.36；外事接待0批次。", ("没有单位：金额0.36",)),
+        Example("货物、工程、服务支出分别为1.20、3.00万元、2.10万元。", ("1.20",)),
+        Example(
+            "2023年本年支出合计218.96万元，比2022年增加6.57元，其中：基本支出190.00万元，"
+            "项目支出28.96万元。",
+            ("本年支出合计增减额6.57元", "可能应为万元"),
+        ),
+        Example(
+            "2023年本年支出合计2189600元，其中：基本支出1900000元；项目支出289600元。\n"
+            "2023年公务接待费支出8000万元。",
+            ("公务接待费8000万元", "可能应为元"),
+        ),
     ),
 )

@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
 from reports.checks.check import Check, Example, failed, held, places
 from reports.checks.dossier import Case
 from reports.checks.forms_examples import form
+from reports.checks.namevariants import bare_name, body_variants, project_variants
 from reports.checks.officelists import OfficeList, read_lists
-from reports.checks.ownnames import is_own, is_short_for, read_mention, read_named
+from reports.checks.ownnames import is_own, is_short_for, own_names, read_mention, read_named
 from reports.findings import Verdict
+from reports.spans import Span
 
 OFFICES = "内设机构在各处的名称"
 BODY = "单位在各处的名称"
 PROJECT = "项目在各处的名称"
 LEAST_SHARED = 2
-# What projects are called behind their own name.
-PROJECT_TAIL = re.compile("(?:(?:专项)?(?:项目|经费|资金|费用|费|支出|工作))+$")
-NOUN = re.compile("项目|费|资金")
-SHORTEST_STEM = 6
-LONGEST_TAIL = 12
-NAME_END = re.compile(r"[，。；、》”：\d]|绩效|自评|开展|资金(?:计划|到位|支出)")
+MOST_PLACES = 6
 
 
 def check(case: Case) -> Iterator[Verdict]:
-    """Inner offices of the whole document, then the body's and the project's names."""
+    """Inner offices and projects of the whole document, then the body's names."""
     if case is case.paper.cases[0]:
         yield from check_offices(case)
+        yield from check_projects(case)
     if case.reading.kind != "project_score_sheet":
         yield from check_body(case)
-    yield from check_project(case)
 
 
 # --- inner offices ----------------------------------------------------------------------------
@@ -80,44 +77,63 @@ def locate(case: Case, one: OfficeList, name: str):
 
 def check_body(case: Case) -> Iterator[Verdict]:
     """The body under two names of offices, as 信访局 and 群众工作局."""
+    named: dict[str, list[Span]] = defaultdict(list)
+    for one in body_variants(case.flat, case.reading.department):
+        if not any(one.name in known for known in own_names(case)):
+            named[one.name].append(one.span)
+    named.update(
+        (name, spans)
+        for name, spans in other_families(case).items()
+        if not any(short in name for short in named)
+    )
+    for name, spans in named.items():
+        yield failed(
+            case, BODY, "info", f"本单位又写作“{name}”",
+            f"本报告是{case.reading.department}的，此处写作“{name}”，如系曾用名，建议统一为现名",
+            places(case, *((span, f"写作“{name}”") for span in spans[:MOST_PLACES])),
+            roles=(BODY, name),
+        )  # fmt: skip
+
+
+def other_families(case: Case) -> dict[str, list[Span]]:
+    """Names in the place of the body's own that belong to its kind, and are no short form."""
     known = read_mention(case.reading.department)
-    if known is None:
-        return
-    for one in read_named(case.flat):
+    found: dict[str, list[Span]] = {}
+    for one in read_named(case.flat) if known else ():
         mention = read_mention(one.name)
         if mention is None or mention.family != known.family or not is_own(case, one.name):
             continue
         names = mention.office, known.office
         if not (is_short_for(*names) or is_short_for(*reversed(names))):
-            yield failed(
-                case, BODY, "info", f"本单位又写作“{one.name}”",
-                f"本报告是{case.reading.department}的，此处写作“{one.name}”，"
-                "如系曾用名，建议统一为现名",
-                places(case, (one.span, f"写作“{one.name}”")), roles=(BODY, one.name),
-            )  # fmt: skip
+            found.setdefault(one.name, []).append(one.span)
+    return found
 
 
-def check_project(case: Case) -> Iterator[Verdict]:
-    """A project's name on its sheet against the same name as the text goes on otherwise."""
-    name = case.reading.project
-    stem = PROJECT_TAIL.sub("", name)
-    if len(stem) < SHORTEST_STEM or case.reading.kind == "project_evaluation":
-        return
-    flat, at, known = case.paper.flat, -1, {one.reading.project for one in case.paper.cases} - {""}
-    seen = {name.removesuffix("项目")}
-    while (at := flat.text.find(stem, at + 1)) >= 0:
-        if flat.text.startswith(tuple(known), at):
-            continue
-        rest = flat.text[at + len(stem) : at + len(stem) + LONGEST_TAIL]
-        tail = PROJECT_TAIL.match(NAME_END.split(rest)[0])
-        variant = stem + (tail[0] if tail else "")
-        if tail and NOUN.search(tail[0]) and variant.removesuffix("项目") not in seen:
-            seen.add(variant.removesuffix("项目"))
-            span = flat.span(at, at + len(variant))
+def check_projects(case: Case) -> Iterator[Verdict]:
+    """Names of projects against the same names as the text goes on otherwise."""
+    flat, cases = case.paper.flat, case.paper.cases
+    sure = {one.reading.project for one in cases} - {""}
+    told = {
+        figure.subject.name
+        for one in cases
+        if one.reading.kind != "project_evaluation"
+        for figure in one.figures
+        if figure.subject.type == "project"
+    }
+    sheets = {one.reading.project for one in cases if one.reading.kind != "project_evaluation"}
+    names = sorted(
+        (sheets | told) - {""}, key=lambda name: (name not in sheets, -flat.text.count(name), name)
+    )
+    variants: set[str] = set()
+    for name in names:
+        for one in project_variants(flat, name, {*sure, name}) if name not in variants else ():
+            if {one.name, bare_name(one.name)} & variants:
+                continue
+            variants |= {one.name, bare_name(one.name)}
             yield failed(
-                case, PROJECT, "info", f"项目“{name}”又写作“{variant}”",
-                f"自评表的项目名称是“{name}”，此处写作“{variant}”",
-                places(case, (span, f"写作“{variant}”")), roles=(PROJECT, name, variant),
+                case, PROJECT, "info", f"项目“{name}”又写作“{one.name}”",
+                f"别处的项目名称是“{name}”，此处写作“{one.name}”；如为两个项目则无妨",
+                places(case, (one.span, f"写作“{one.name}”")), roles=(PROJECT, name, one.name),
             )  # fmt: skip
 
 
@@ -128,8 +144,8 @@ CHECK = Check(
     severity="warning",
     explanation=(
         "同一个内设机构、项目或单位在一份文件中应当只有一个全称。两处所列内设机构个数相同、"
-        "只有一个名称不同且相近的，作为疑点；单位曾用名、项目名称末尾的“项目”“经费”“资金”写法不一，"
-        "只作提示。规范的简称不算。"
+        "只有一个名称不同且相近的，作为疑点；单位或项目的名称只差一两个字，或末尾的“项目”“经费”“资金”写法"
+        "不一，只作提示。规范的简称不算；写明是下属、加挂或原名的不算。"
     ),
     run=check,
     leaves=(
@@ -157,6 +173,20 @@ CHECK = Check(
             + form(name="群众诉求热线服务经费"),
         ),
         Example("青禾县信访局2023年度机关运行经费支出5万元。县信访局政府采购支出总额3万元。"),
+        Example("青禾县信访办理群众来信来访120件。", why="不是单位名称"),
+        Example("青禾县信访办更名为青禾县信访局。青禾县信访办2023年度收入合计5万元。", why="原名"),
+        Example("下属单位2个：\n1.青禾县信访办\n2.青禾县群众服务中心", why="两个单位"),
+        Example(
+            "1.初次来访群众服务保障经费5万元，主要用于接待。\n"
+            "2.重复来访群众服务保障经费3万元，主要用于化解。\n"
+            + form(name="初次来访群众服务保障经费"),
+            why="两个项目",
+        ),
+        Example(
+            "群众来访接待运行经费5万元、群众来访接待运转经费3万元。\n"
+            + form(name="群众来访接待运行经费"),
+            why="一处并列，是两个项目",
+        ),
     ),
     finds=(
         Example(
@@ -173,6 +203,16 @@ CHECK = Check(
         Example(
             "群众诉求热线服务费项目绩效自评得分为100分。\n" + form(name="群众诉求热线服务经费"),
             ("又写作“群众诉求热线服务费",),
+        ),
+        Example("2023年，青禾县信访办收入合计5万元。", ("又写作“青禾县信访办”",)),
+        Example("纳入编报范围的单位只有青禾县信访办本级。", ("又写作“青禾县信访办”",)),
+        Example(
+            "群众来访接待场所运转经费全年预算5万元。\n" + form(name="群众来访接待场所运行经费"),
+            ("又写作“群众来访接待场所运转经费",),
+        ),
+        Example(
+            "业务骨干培训宣传经费全年预算5万元。\n" + form(name="业务骨干培训和宣传经费"),
+            ("又写作“业务骨干培训宣传经费",),
         ),
     ),
 )

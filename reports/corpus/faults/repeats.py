@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -24,6 +25,7 @@ THREE_PARTS = tuple(
 BOUGHT, PURCHASE = f"{THREE}/公务用车购置数", f"{THREE}/公务用车购置费"
 PROJECTS, PROJECT = "支出/项目支出", "项目预算/总额"
 TURNED = {"万元": "元", "元": "万元"}
+PAIRED = re.compile(r"[、和][\d.,]+万?元(?!、\d)")
 
 
 def repeated(ground: Ground, subject: str) -> Iterator[list[KeyRow]]:
@@ -131,8 +133,10 @@ def spoil_unit(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
 
 
 def drop_unit(ground: Ground, rng: random.Random) -> Iterator[Proposal]:
-    """An amount without its unit."""
+    """An amount without its unit; not the first of a pair, as 1.20、3.00万元 says it for both."""
     for row, unit in with_unit(ground):
+        if PAIRED.match(ground.text, row.end + len(unit)):
+            continue
         also = "; ".join(filter(None, (row.mark.also, "unit=")))
         change = Change(row.start, row.end + len(unit), replace(row.mark, also=also))
         yield Proposal(f"{row.mark.indicator} without its unit", (change,))

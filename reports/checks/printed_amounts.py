@@ -1,0 +1,95 @@
+"""Amounts as a text prints them: which have no unit, and which have one that hardly fits.
+
+The words are searched, not what was read: a number without a unit is often no figure at all.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reports.checks.dossier import Case
+from reports.spans import Span
+
+# Decimals, thousands marks, or so many digits that it is neither a year nor a count of a few.
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d{5,})"
+MONEY = (
+    "总计|合计|共计|总额|金额|支出|收入|经费|费用?|结余|结转|预算|决算|资金|拨款|款|补助|采购"
+    "|预算数|决算数|执行数|（类）|（款）|（项）|科目|增加|减少"
+)
+# What may stand between what is spoken of and its amount.
+FILLED = "(?:分别|约|共|各|均|预算|决算|执行|数|额|为|是|计|达|了|：|”)*"
+# A full-width comma may be a thousands mark: 1，043.20.
+BEHIND = r"(?=[，,](?!\d{3})|[。；）;)]|、(?![\d.])|的\d+(?:\.\d+)?%)"
+BARE = (
+    # 公务接待费支出2.32，; 完成预算2.45的88.57%.
+    re.compile(rf"(?:{MONEY}){FILLED}(?P<number>(?<![\d.,]){NUMBER}){BEHIND}"),
+    re.compile(rf"(?:预算|决算|执行|支出)数[为是]?(?P<number>\d{{1,4}}){BEHIND}"),
+    # 3.00万元、2.10，; 12批次、106人、0.36。; 1.20、3.00万元、2.10万元.
+    re.compile(rf"(?:万元|元)[、和](?P<number>{NUMBER})(?=[，。；）;)、])"),
+    re.compile(r"\d(?:人次?|批次?|次|辆)、(?P<number>\d+\.\d+)(?=[，。；）;)])"),
+    re.compile(rf"(?<![\d.,、])(?P<number>{NUMBER})、[\d.,]+(?:万元|元)、\d"),
+)
+# Numbers that are no money although such a word stands in front.
+NO_MONEY = re.compile("率|占比|比例|得分|评分|分值|权重|面积|指数|倍|个百分点|编码|代码|电话")
+CLAUSE_START = re.compile("[，。；：、]")
+YUAN = re.compile(r"(?<![\d.,])(?P<number>\d{1,3}\.\d{1,2})元(?![/每素旦宵月])")
+TEN_THOUSANDS = re.compile(r"\d万元")
+IN_YUAN = re.compile(r"\d元")
+# Amounts for one guest, meal or day are small.
+FOR_ONE = re.compile("均|每|单价|标准|单位成本|价格|利息|人次|餐|票|/")
+SEVERAL = 3
+WINDOW = 40
+
+
+@dataclass(frozen=True)
+class PrintedAmount:
+    """A number of the running text with the words that name it."""
+
+    named: str
+    number: str
+    span: Span
+
+
+def bare_amounts(case: Case) -> list[PrintedAmount]:
+    """Numbers of running text that words of money name and that no unit follows."""
+    found = {
+        one.span: one
+        for pattern in BARE
+        for one in read_amounts(case, pattern)
+        if not NO_MONEY.search(one.named) and Decimal(one.number.replace(",", ""))
+    }
+    return [found[span] for span in sorted(found)]
+
+
+def odd_yuan(case: Case) -> list[PrintedAmount]:
+    """Small amounts in 元 with decimals in a report that otherwise speaks of 万元."""
+    text = case.flat.text
+    found = [one for one in read_amounts(case, YUAN) if Decimal(one.number)]
+    if not found or not is_in_ten_thousands(text):
+        return []
+    return [one for one in found if not FOR_ONE.search(one.named)]
+
+
+def is_in_ten_thousands(text: str) -> bool:
+    """Whether most amounts of a text are in 万元."""
+    others = len(IN_YUAN.findall(text))
+    return len(TEN_THOUSANDS.findall(text)) >= SEVERAL * max(1, others)
+
+
+def read_amounts(case: Case, pattern: re.Pattern) -> Iterator[PrintedAmount]:
+    """Every match in a line of running text, with the clause in front of it."""
+    flat = case.flat
+    lines = flat.lines
+    starts = [one.start for one in lines]
+    for found in pattern.finditer(flat.text):
+        start, end = found.span("number")
+        line = lines[bisect_right(starts, start) - 1]
+        # A cell, or a number that goes on in another line.
+        if line.is_cell or found.end() >= line.end or found.start() < line.start:
+            continue
+        before = flat.text[max(line.start, start - WINDOW) : start]
+        yield PrintedAmount(CLAUSE_START.split(before)[-1], found["number"], flat.span(start, end))
