@@ -45,7 +45,7 @@ def check(case: Case) -> Iterator[Verdict]:
 def against_sign(case: Case, reasons: list[Reason]) -> Iterator[Verdict]:
     """增加0.68万元，主要原因是公务接待减少."""
     for one in reasons:
-        if not one.sign or direction(one) != -one.sign:
+        if not one.sign or direction(one) != -one.sign or is_belied(case, one):
             continue
         told = f"{WENT[one.sign]}{say(one.figure).lstrip('-')}" if one.change else ""
         if one.on_budget:
@@ -58,6 +58,14 @@ def against_sign(case: Case, reasons: list[Reason]) -> Iterator[Verdict]:
             places(case, (one.figure, name), (one.span, "原因")),
             roles=("sign", one.figure.indicator, str(one.on_budget)), stated=told,
         )  # fmt: skip
+
+
+def is_belied(case: Case, reason: Reason) -> bool:
+    """Whether the numbers say that 大于 or 小于 itself is wrong, which is another cause."""
+    if not reason.on_budget:
+        return False
+    rates = [one for one in case.together(reason.figure) if one.measure == "execution_rate"]
+    return any((one.value - 100) * reason.sign < 0 for one in rates if one.unit == "%")
 
 
 def direction(reason: Reason) -> int:
@@ -169,6 +177,11 @@ CHECK = Check(
     ),
     run=check,
     leaves=(
+        Example(
+            "2023年公务接待费支出决算为1.80万元，完成预算的90%，决算数大于预算数的主要原因是"
+            "减少公务接待。",
+            why="“大于”写错，属于另一项检查",
+        ),
         Example(
             "2023年公务接待费支出0.75万元，比2022年减少0.43万元，下降36.4%。主要原因是公务接待减少。"
         ),
