@@ -9,8 +9,8 @@ from decimal import Decimal
 from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.decompositions import BY_TOTAL
 from reports.checks.dossier import Case, interval, label
-from reports.checks.groups import place_of, sections
-from reports.checks.shares import part_of, percent_of, share_interval, whole_names, wholes_of
+from reports.checks.groups import place_of, sections, value_of
+from reports.checks.shares import part_of, percent_of, share_interval, wholes_of
 from reports.checks.sums import plain
 from reports.facts import Figure, Statement
 from reports.findings import Verdict
@@ -109,31 +109,37 @@ def judge(case: Case, name: str, shares: list[Figure]) -> Iterator[Verdict]:
         yield held(case, what, shares)
         return
     parts = [part_of(case, one) for one in shares]
-    if not is_one_whole(case, shares, parts):
+    wholes, right = find_wholes(case, shares, parts)
+    if right < max(1, len(shares) - 1):
         yield unchecked(case, what, "所列占比不一定是同一个合计的占比", shares)
-    elif computed.low > HUNDRED or is_whole(case, shares, parts):
+    elif computed.low > HUNDRED or is_whole(parts, wholes):
         yield off(case, what, name, shares, computed)
     else:
         yield unchecked(case, what, "所列分项可能不全，占比之和不到100%", shares)
 
 
-def is_one_whole(case: Case, shares: list[Figure], parts: list[Figure | None]) -> bool:
-    """Whether all shares but one are right for one whole that the report prints."""
-    right = 0
+def find_wholes(
+    case: Case, shares: list[Figure], parts: list[Figure | None]
+) -> tuple[list[Interval], int]:
+    """The wholes of which most shares are right, and how many are.
+
+    占支出总计 may be said of what was spent, or of that and what is left at the year's end.
+    """
+    counts: dict[Interval, int] = defaultdict(int)
     for share, part in zip(shares, parts, strict=True):
-        wholes = wholes_of(case, share, part)[:1] if part else []
-        ratio = percent_of(part, wholes[0]) if part and wholes else None
-        right += bool(ratio and ratio.meets(share_interval(share)))
-    return right >= max(1, len(shares) - 1)
+        for whole in wholes_of(case, share, part) if part else ():
+            ratio = percent_of(part, whole)
+            counts[value_of(whole)] += bool(ratio and ratio.meets(share_interval(share)))
+    most = max(counts.values(), default=0)
+    return [one for one, count in counts.items() if count == most], most
 
 
-def is_whole(case: Case, shares: list[Figure], parts: list[Figure | None]) -> bool:
-    """Whether the parts' amounts make up their whole, so that no part is missing."""
-    if not all(parts):
+def is_whole(parts: list[Figure | None], wholes: list[Interval]) -> bool:
+    """Whether the parts' amounts make up any whole that may be meant, so that none is missing."""
+    if not wholes or not all(parts):
         return False
     made = total(interval(one) for one in parts if one)
-    wholes = wholes_of(case, shares[0], parts[0])[:1]
-    return bool(wholes) and interval(wholes[0]).meets(made) and bool(whole_names(shares[0]))
+    return all(one.meets(made) for one in wholes)
 
 
 def off(case: Case, what: str, name: str, shares: list[Figure], computed: Interval) -> Verdict:
@@ -179,6 +185,11 @@ CHECK = Check(
     run=check,
     leaves=(
         Example(
+            "2023年支出总计501.00万元，其中本年支出合计500.00万元。包括：\n"
+            "1.基本支出490.00万元，占支出总计的97.8%。\n2.项目支出10.00万元，占支出总计的2.0%。",
+            why="支出总计还有结转和结余",
+        ),
+        Example(
             "二、收入决算情况说明\n收入总计100万元，其中：财政拨款收入90万元，占收入总计的90%；其他收入4万元，"
             "占收入总计的4%；年初结转和结余6万元，占收入总计的6%。",
             why="结转和结余也是收入总计的一部分",
@@ -205,6 +216,11 @@ CHECK = Check(
         ),
     ),
     finds=(
+        Example(
+            "2023年“三公”经费支出8.00万元，其中：公务用车购置及运行维护费、公务接待费分别为6.00万元、"
+            "2.00万元，分别占75.0%、52.0%。",
+            ("127", "100%"),
+        ),
         Example(
             "2023年本年支出合计300.00万元，其中：基本支出200.00万元，占66.67%；项目支出100.00万元，占35.33%。",
             ("102%", "100%"),

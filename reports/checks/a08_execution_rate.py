@@ -10,6 +10,7 @@ from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.dossier import Case, interval, label, say
 from reports.checks.groups import is_trailing, sound_values, unnamed, value_of
 from reports.checks.sums import money
+from reports.checks.worded_rates import check_words
 from reports.facts import Figure
 from reports.findings import Verdict
 from reports.tolerance import Interval, is_cut_off
@@ -37,6 +38,7 @@ def check(case: Case) -> Iterator[Verdict]:
             continue
         if interval(rate):
             yield from check_rate(case, rate)
+    yield from check_words(case)
 
 
 def check_rate(case: Case, rate: Figure) -> Iterator[Verdict]:
@@ -151,6 +153,15 @@ CHECK = Check(
     ),
     run=check,
     leaves=(
+        Example(
+            "全局纳入自评的项目4个，全年预算数80.00万元，全年执行数60.00万元，预算执行率75%。",
+            why="写明的预算数和执行数",
+        ),
+        Example(
+            "全局纳入自评的项目4个，年初预算90.00万元，全年预算数80.00万元，全年执行数60.00万元，"
+            "预算执行率66.67%。",
+            why="可能是按年初预算算的",
+        ),
         Example("2023年“三公”经费年初预算为5.93万元，支出决算为5.72万元，完成年初预算的96.5%。"),
         Example("2023年公务接待费支出2.32万元，完成预算77.33%。", why="没有写预算数"),
         Example(
@@ -186,6 +197,10 @@ CHECK = Check(
         ),
     ),
     finds=(
+        Example(
+            "全局纳入自评的项目4个，全年预算数80.00万元，全年执行数60.00万元，预算执行率57%。",
+            ("60.00万元 ÷ 80.00万元 = 75.00%", "57%"),
+        ),
         Example(
             "2023年“三公”经费年初预算为5.93万元，支出决算为5.72万元，完成年初预算的69.5%。",
             ("96.46%",),

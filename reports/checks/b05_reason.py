@@ -53,6 +53,8 @@ def against_sign(case: Case, reasons: list[Reason]) -> Iterator[Verdict]:
         points = read_direction(one.words, case.year) if one.sign and not one.is_cut else None
         if points is None or points.sign != -one.sign or is_about_plan(one, points):
             continue
+        if is_belied(case, one):
+            continue
         told = f"{WENT[one.sign]}{say(one.figure).lstrip('-')}" if one.change else ""
         if one.on_budget:
             told = "决算数大于预算数" if one.sign > 0 else "决算数小于预算数"
@@ -64,6 +66,14 @@ def against_sign(case: Case, reasons: list[Reason]) -> Iterator[Verdict]:
             places(case, (one.figure, name), (one.span, "原因")),
             roles=("sign", one.figure.indicator, str(one.on_budget)), stated=told,
         )  # fmt: skip
+
+
+def is_belied(case: Case, reason: Reason) -> bool:
+    """Whether the numbers say that 大于 or 小于 itself is wrong, which is another cause."""
+    if not reason.on_budget:
+        return False
+    rates = [one for one in case.together(reason.figure) if one.measure == "execution_rate"]
+    return any((one.value - 100) * reason.sign < 0 for one in rates if one.unit == "%")
 
 
 def is_about_plan(reason: Reason, points: Direction) -> bool:
@@ -184,6 +194,11 @@ CHECK = Check(
     ),
     run=check,
     leaves=(
+        Example(
+            "2023年公务接待费支出决算为1.80万元，完成预算的90%，决算数大于预算数的主要原因是"
+            "减少公务接待。",
+            why="“大于”写错，属于另一项检查",
+        ),
         Example(
             "2023年公务接待费支出0.75万元，比2022年减少0.43万元，下降36.4%。主要原因是公务接待减少。"
         ),

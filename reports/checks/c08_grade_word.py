@@ -29,12 +29,13 @@ GRADES = {
 }  # fmt: skip
 WORD = "优秀|优|良好|良|中等|不合格|合格|中|较差|差"
 IS = "(?:为|是|：|定为|属于|达到?|合计|共)?"
-NAMED = "(?:得分|评分|总分|自评)(?<!平均..)(?:(?<=自评)分)?(?:结果)?"
+NAMED = r"(?:得分|评分|总分|自评)(?<!平均..)(?:(?<=自评)分)?(?:结果)?(?:得(?=\d))?"
 SCORE = rf"{NAMED}{IS}(?P<score>\d{{2,3}}(?:\.\d+)?)分"
 KIND = "等级|等次|级别|评级|结果|结论|评定|评价|考评"
 LABEL = rf"(?:{KIND})(?:等级|等次|结果)?{IS}"
 GRADE = rf"[“”]?(?P<grade>{WORD})"
-END = r"(?=[“”，。；、）]|级|等|$)"
+# A line's end may have lost its stop: the next begins with a number.
+END = r"(?=[“”，。；、）]|级|等|$|第?[一二三四五六七八九十]{1,3}(?:、|部分)|\d[.、])"
 SCORED = re.compile(SCORE)
 SCORED_HEAD = re.compile("得分|评分|总分|自评")
 REACH = 40
@@ -199,6 +200,11 @@ CHECK = Check(
         Example(form(after=("评价结论|本项目绩效评价优，资金已支付",)), kind="document"),
     ),
     finds=(
+        Example(
+            "二、自评结论\n整体绩效自评得92分，等级为中\n三、存在问题",
+            ("92分评为“中”",),
+            kind="overall_evaluation",
+        ),
         Example(
             "部门财务管理绩效评价得分为93分，综合评价结果为良级。",
             ("93分评为“良”", "一般评为优"),

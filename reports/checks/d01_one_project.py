@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from reports.checks.check import Check, failed, places
-from reports.checks.dossier import Dossier, say
+from reports.checks.dossier import Case, Dossier, say
 from reports.checks.project_examples import FINDS, LEAVES
 from reports.checks.projectsayings import is_as_of
 from reports.checks.projectvoices import Project, Voice, list_projects
 from reports.checks.sayings import Saying, is_unit_slip
 from reports.checks.sidestories import compare_basis, compare_satisfaction
-from reports.checks.standing import chief, is_shortened, report_name, same_scope
+from reports.checks.standing import chief, is_shortened, list_standing, report_name, same_scope
+from reports.facts import KINDS
 from reports.findings import Place, Verdict
 
 NAMES = {
@@ -42,6 +43,21 @@ def check(dossier: Dossier) -> Iterator[Verdict]:
         yield from compare_money(project)
         yield from compare_satisfaction(project)
         yield from compare_basis(project)
+    for case in list_standing(dossier):
+        if case.astray and case.reading.project:
+            yield left_out(case)
+
+
+def left_out(case: Case) -> Verdict:
+    """A sheet whose title is of another year than the report that it stands behind."""
+    reading = case.reading
+    reason = (
+        f"所附{KINDS[reading.kind]}写作{case.year}年，所在报告是{case.astray}年的，不能确定年度"
+    )
+    return Verdict(
+        "unchecked", f"项目“{reading.project}”的数据在各份报告中一致",
+        ("project", reading.project, "astray"), reason=reason, report=case.key,
+    )  # fmt: skip
 
 
 def compare_money(project: Project) -> Iterator[Verdict]:

@@ -42,7 +42,8 @@ def compare(case: Case, claims: list[Claim], source: Case, what: str) -> Iterato
         if any(claim.interval.meets(one.interval) for one in said):
             agreed.add(claim.thing)
         elif said:
-            torn[claim.interval.value, said[0].interval.value].append((claim, said[0]))
+            first = next((one for one in said if one.fund == claim.said.fund), said[0])
+            torn[claim.interval.value, first.interval.value].append((claim, first))
     # Where a report gives two values for last year and one of them fits, it contradicts itself.
     groups = ([it for it in group if it[0].thing not in agreed] for group in torn.values())
     for group in groups:
@@ -89,6 +90,8 @@ def grade(case: Case, source: Case, claim: Claim, said: Saying) -> tuple[str, st
     """
     if scope_of(case) != scope_of(source):
         return "info", "两份报告的单位范围（汇总、本级）没有都写明，可能不同"
+    if claim.said.fund != said.fund:
+        return "info", "一处写的是财政拨款，一处写的是一般公共预算，范围可能不同"
     if claim.change is None:
         if is_shortened(claim.said, said):
             return "info", "像是舍去了后面的位数，或分项取整后相加"

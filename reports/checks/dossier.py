@@ -20,6 +20,8 @@ from reports.tolerance import Interval, exactly, printed
 OWN_MEASURES = {"budget": ("budget_initial", "prior_budget")}
 DIGIT = re.compile(r"\d")
 USUAL_MEASURES = ("final", "prior_final")
+# Reports of a fixed outline, behind which others are attached.
+OUTLINED = ("final_account", "budget")
 
 
 @dataclass
@@ -52,6 +54,8 @@ class Paper:
     content: str
     dossier: Dossier
     cases: list[Case] = field(default_factory=list)
+    # Those of its accounts and budgets.
+    years: frozenset[int] = frozenset()
     # What several checks need is worked out once.
     worked_out: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
@@ -136,6 +140,15 @@ class Case:
     def year(self) -> int:
         """The report's fiscal year."""
         return self.reading.fiscal_year
+
+    @property
+    def astray(self) -> int:
+        """The year of the account or budget behind which a report of another year stands, or 0.
+
+        Its title is wrong, or it is an old sheet; which, and of which year it is, is open.
+        """
+        years = self.paper.years
+        return max(years) if years and self.year not in years else 0
 
     @property
     def own_measure(self) -> str:
@@ -269,11 +282,14 @@ def make_dossier(
     dossier = Dossier(department, aliases=aliases)
     current: dict[tuple, Case] = {}
     for key, content, readings in documents:
-        paper = Paper(key, content, dossier)
+        readings = list(readings)
+        years = {one.fiscal_year for one in readings if one.kind in OUTLINED}
+        paper = Paper(key, content, dossier, years=frozenset(years))
         dossier.papers.append(paper)
         for number, reading in enumerate(readings):
             case = Case(f"{key}#{number}", paper, reading)
-            same = (reading.fiscal_year, reading.kind, reading.project, reading.scope)
+            year = (reading.fiscal_year, case.astray)
+            same = (*year, reading.kind, reading.project, reading.scope)
             if same in current:
                 case.version = current[same].version + 1
                 current[same].in_force = False

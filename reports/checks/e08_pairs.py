@@ -19,26 +19,29 @@ REACH = {"括号": 300, "书名号": 150, "引号": 200}
 # 1）, 一) and a) number an entry.
 ENTRY = re.compile(r"(?:^|[^\w])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
 NEAR = 60
+# Straight marks look alike on both sides; behind a digit one may be an inch.
+STRAIGHT = re.compile(r'(?<!\d)"')
+CURLY = re.compile("[“”「」]")
+SENTENCE_END = re.compile("[。；]")
+BREAK = re.compile("[，：、\n\t]")
+LONGEST_WORD = 24
 MOST_SHOWN = 12
 
 
 def check(case: Case) -> Iterator[Verdict]:
     """Every mark of a report's untouched words."""
-    single = sorted(mark for span in case.flat.spans for mark in find_single(case, span))
-    if single:
-        shown = [
-            (Span(at, at + 1), "缺少另一半")
-            for at, kind in single
-            if kind != "引号" or not is_straight(case, at)
-        ][:MOST_SHOWN]
-        if shown:
-            words = "、".join(f"“{quote(case, span)}”" for span, _ in shown[:3])
-            yield failed(
-                case, WHAT, "info", f"{len(shown)}处引号或括号不成对",
-                f"缺少另一半的有：{words}{'等' if len(shown) > 3 else ''}",
-                places(case, *shown), roles=(WHAT,),
-            )  # fmt: skip
-            return
+    single = [mark for span in case.flat.spans for mark in find_single(case, span)]
+    marks = [at for at, kind in single if kind != "引号" or not is_straight(case, at)]
+    marks += [at for span in case.flat.spans for at in find_straight(case, span)]
+    shown = [(Span(at, at + 1), "缺少另一半") for at in sorted(marks)[:MOST_SHOWN]]
+    if shown:
+        words = "、".join(f"“{quote(case, span)}”" for span, _ in shown[:3])
+        yield failed(
+            case, WHAT, "info", f"{len(shown)}处引号或括号不成对",
+            f"缺少另一半的有：{words}{'等' if len(shown) > 3 else ''}",
+            places(case, *shown), roles=(WHAT,),
+        )  # fmt: skip
+        return
     if case.reading.kind != "project_score_sheet":
         yield held(case, WHAT, ())
 
@@ -62,6 +65,30 @@ def find_single(case: Case, span: Span) -> Iterator[tuple[int, str]]:
     for kind, opened in waiting.items():
         for at in opened:
             yield at, kind
+
+
+def find_straight(case: Case, span: Span) -> Iterator[int]:
+    """Straight quotation marks that are left over in a sentence which has no others."""
+    content = case.paper.content
+    if content.find('"', *span) < 0:
+        return
+    start = span.start
+    for stop in SENTENCE_END.finditer(content, *span):
+        yield from left_over(content, start, stop.start())
+        start = stop.end()
+    yield from left_over(content, start, span.end)
+
+
+def left_over(content: str, start: int, end: int) -> Iterator[int]:
+    """The mark of an odd number that encloses no words with the next; the last if all do."""
+    marks = [one.start() for one in STRAIGHT.finditer(content, start, end)]
+    if len(marks) % 2 == 0 or CURLY.search(content, start, end):
+        return
+    for at, after in zip(marks[::2], marks[1::2], strict=False):
+        if after - at > LONGEST_WORD or BREAK.search(content, at + 1, after):
+            yield at
+            return
+    yield marks[-1]
 
 
 def is_straight(case: Case, at: int) -> bool:
@@ -95,9 +122,11 @@ CHECK = Check(
         ),
         Example("《关于印发<关于加强（新时代）信访工作的意见>的通知》已转发。"),
         Example('严格落实"三公”经费管理规定，"三公"经费下降。', why="混用直引号"),
+        Example('严格落实“三公"经费管理规定。购置13"显示器1台。', why="混用、英寸"),
         Example("预算编制准确率(计算方法为：执行数)合格（90%）。"),
     ),
     finds=(
+        Example('2023年三公"经费支出5.84万元。其中"公务接待"2万元。', ("1处", "三公")),
         Example("三公”经费支出决算为5.84万元。", ("1处", "三公”")),
         Example(
             "按《预算法规定执行，《会计法》另行规定。" + "本部门无其他说明。" * 30, ("预算法",)

@@ -77,10 +77,19 @@ class Claim:
 
 
 def thing_of(one: Saying) -> Thing | None:
-    """What a saying of the body is about; ``None`` where its funds are open."""
+    """What a saying of the body is about; ``None`` where its funds are open.
+
+    A 项 is hardly ever paid from other grants than those of the general budget.
+    """
     if one.key[0] or one.fund is None:
         return None
-    return Thing(one.key[1], one.fund, one.key[-1])
+    fund = "general" if one.fund == "grant" and is_item(one.key[1]) else one.fund
+    return Thing(one.key[1], fund, one.key[-1])
+
+
+def is_item(indicator: str) -> bool:
+    """Whether an indicator is a 项 of the accounts by function."""
+    return indicator.startswith("功能分类/") and indicator.count("/") > 2
 
 
 def list_sayings(case: Case) -> list[Saying]:
@@ -106,7 +115,7 @@ def find_told(case: Case) -> list[Saying]:
 def as_told(case: Case, figure: Figure) -> Saying | None:
     """A figure of an indicator that names its funds, or of an account under a telling heading."""
     family = figure.indicator.split("/", 1)[0]
-    is_account = family == "功能分类" and figure.indicator.count("/") > 2
+    is_account = is_item(figure.indicator)
     fixed = family in FAMILIES and (family not in FUNDED or is_account)
     if not fixed or not is_exact(figure) or figure.place == "chart" or figure.measure not in TOLD:
         return None

@@ -28,7 +28,7 @@ STATED = re.compile(
 STATED_OF_KIN = re.compile(
     r"内设|下设|设\d+个|核定编制|收支总预算|一般公共预算|财政拨款|“三公”经费|完成信访"
     r"|为(?:一级)?预算单位|政府采购预算|无(?:国有资|政府性基金)|(?:收入|支出)预算|编报绩效"
-    r"|负责(?:该|本)项目|按(?:规定|要求)开展(?:预算)?绩效"
+    r"|编制(?:总?数|人数)为?\d|负责(?:该|本)项目|按(?:规定|要求)开展(?:预算)?绩效"
 )
 OF_BODY = re.compile(
     rf"(?:部门|本级|机关)?(?:20\d\d年度?末?)?(?:财政拨款的)?(?:{STATED.pattern}|{STATED_OF_KIN.pattern})"
@@ -102,6 +102,7 @@ def named_before(flat: Flat) -> Iterator[Named]:
         while start > low and text[start - 1] not in STOPS and start not in begins:
             start -= 1
         start += text.startswith("度", start)
+        start += 2 * text.startswith(("纳入", "列入"), start)
         name = text[start:end]
         if start > low and is_office(name):
             yield Named(name, flat.span(start, end), False)

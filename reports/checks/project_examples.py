@@ -56,6 +56,16 @@ WHOLE = "54.75|54.75|54.74|99.98%|10|10|"
 
 LEAVES = (
     Example(
+        (
+            account(report(spent("54.74", "99.98")), sheet(WHOLE)),
+            account(sheet(HALF))
+            .replace("2023年度部门决算", "2024年度部门决算")
+            .replace("2023年收", "2024年收"),
+        ),
+        why="2024年决算所附的表写作2023年度，年度有误，不能当作2023年的表",
+        kind="document",
+    ),
+    Example(
         (report(spent("54.74", "99.98")), account(report(spent("54.74", "99.98")), sheet(WHOLE))),
         kind="document",
     ),

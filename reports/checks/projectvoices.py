@@ -61,7 +61,7 @@ class Project(NamedTuple):
 
 def list_projects(dossier: Dossier) -> list[Project]:
     """The projects that more than one voice tells of, in the order of the dossier."""
-    standing = list_standing(dossier)
+    standing = [case for case in list_standing(dossier) if not case.astray]
     names = Names(dossier, standing)
     subjects = {one.subject.name for case in standing for one in case.usable
                 if one.subject.type == "project"}  # fmt: skip

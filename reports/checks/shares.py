@@ -56,6 +56,10 @@ FAMILY_WHOLES = (
 )  # fmt: skip
 # Between a part and its share nothing else is named: 万元，占, 元（占比为.
 DIRECTLY = re.compile(r"^(?:[万亿]?元|%)?[，,、；;（(]?(?:其中)?(?:约|大约)?占")
+# 人员经费、公用经费分别为138万元、19万元，分别占88%、12%.
+LISTED = re.compile(r"^[万亿]?元[，,；;（(]?(?:分别|各自?)约?占")
+# A sentence that goes on with the parts of what the one before speaks of.
+GOES_ON = re.compile(r"\s*其\s*中")
 PERCENT = Decimal(100)
 
 
@@ -84,6 +88,8 @@ def part_of(case: Case, share: Figure) -> Figure | None:
     if at == 0:
         found = sound_values(case, share, case.own_measure) if share.basis else []
         return found[0] if len(found) == 1 and id(share) not in unnamed(case) else None
+    if (listed := listed_part(case, figures, at)) is not None:
+        return listed
     linked = share.place == "table" or DIRECTLY.search(words_between(case, figures[at - 1], share))
     for one in figures[at - 1 :: -1] if linked else ():
         if (one.indicator, one.subject) != (share.indicator, share.subject) or not is_usable(one):
@@ -92,6 +98,26 @@ def part_of(case: Case, share: Figure) -> Figure | None:
             sound = is_money(one) and interval(one) and id(one) not in unnamed(case)
             return one if sound else None
     return None
+
+
+def listed_part(case: Case, figures: tuple[Figure, ...], at: int) -> Figure | None:
+    """The amount of a share in a list of shares, behind a list of amounts of the same things."""
+    first, end = at, at + 1
+    while first and figures[first - 1].measure == "share":
+        first -= 1
+    while end < len(figures) and figures[end].measure == "share":
+        end += 1
+    parts, shares = figures[max(0, 2 * first - end) : first], figures[first:end]
+    things = [(one.indicator, one.subject) for one in parts]
+    if len(shares) < 2 or len(set(things)) < len(shares):
+        return None
+    if things != [(one.indicator, one.subject) for one in shares]:
+        return None
+    if not LISTED.search(words_between(case, parts[-1], shares[0])):
+        return None
+    part = parts[at - first]
+    sound = part.measure in AMOUNTS and is_money(part) and interval(part)
+    return part if sound and id(part) not in unnamed(case) else None
 
 
 def whole_names(share: Figure) -> tuple[str, ...]:
@@ -139,7 +165,17 @@ def is_certain(case: Case, share: Figure, wholes: list[Figure]) -> bool:
     sound = [one for one in wholes if is_sound(case, one)]
     if share.basis or any(case.statement(one) is case.statement(share) for one in sound):
         return bool(sound)
+    if any(is_taken_up(case, share, one) for one in sound):
+        return True
     return whole_names(share)[0] in {one.indicator for one in sound}
+
+
+def is_taken_up(case: Case, share: Figure, whole: Figure) -> bool:
+    """Whether the share's sentence goes on with the parts of what the one before speaks of."""
+    content, here, there = case.paper.content, case.statement(share), case.statement(whole)
+    between = content[there.span.end : max(there.span.end, here.span.start)]
+    beside = there.span.end <= here.span.start and not between.strip(" \t　")
+    return beside and there.figures[0] is whole and bool(GOES_ON.match(content, here.span.start))
 
 
 def percent_of(part: Figure, whole: Figure) -> Interval | None:

@@ -42,7 +42,8 @@ def report_of(case: Case) -> tuple:
     A sheet behind a budget tells what is aimed at, one behind an account what was reached.
     """
     reading, planned = case.reading, main_kind(case) == "budget"
-    return (reading.fiscal_year, reading.kind, reading.project, reading.scope, planned)
+    year = (reading.fiscal_year, case.astray)
+    return (*year, reading.kind, reading.project, reading.scope, planned)
 
 
 def list_versions(dossier: Dossier) -> list[list[Case]]:
