@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import chain
 
 import xlsxwriter
-from django.http import FileResponse, HttpRequest, StreamingHttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 
@@ -21,6 +21,7 @@ from dashboards.presence import ABSENCE_REASONS, ABSENCE_WORDS
 from dashboards.tables.base import ComparisonTable, Total
 
 FORMATS = ("csv", "xlsx", "json")
+PICTURE = "svg"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # A spreadsheet program runs a cell that starts with one of these as a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -110,6 +111,21 @@ def send_table(request: HttpRequest, table: ComparisonTable, title: str, said: s
     )
     send = {"csv": send_csv, "xlsx": send_xlsx, "json": send_json}[kind]
     return send(table, make_notes(request, table, title, said))
+
+
+def wants_picture(request: HttpRequest) -> bool:
+    """Whether the query string asks for the page's picture."""
+    return request.GET.get("format", "") == PICTURE
+
+
+def send_picture(request: HttpRequest, picture: str, title: str) -> HttpResponse:
+    """An SVG picture as a download that is logged."""
+    details = {"format": PICTURE, "address": request.get_full_path()}
+    write_entry("export", request=request, target=title, details=details)
+    response = HttpResponse(picture, content_type="image/svg+xml; charset=utf-8")
+    name = f"明账_{title}.{PICTURE}"
+    response["Content-Disposition"] = content_disposition_header(True, name)
+    return response
 
 
 def send_csv(table: ComparisonTable, notes: Notes) -> StreamingHttpResponse:

@@ -19,6 +19,7 @@ from dashboards.views import (
     sangong,
     saved,
     where,
+    working,
 )
 
 urlpatterns = [
@@ -30,7 +31,7 @@ urlpatterns = [
     path("compare/own/", compare.choose_own, name="own"),
     path("compare/saved/", saved.save_query, name="save"),
     path("compare/saved/<int:pk>/drop/", saved.drop_query, name="drop"),
-    path("compare/<int:pk>/", compare.WorkingView.as_view(), name="working"),
+    path("compare/<int:pk>/", working.WorkingView.as_view(), name="working"),
     path("projects/", projects.ProjectsView.as_view(), name="projects"),
     path("kpis/", kpis.KpisView.as_view(), name="kpis"),
     path("petitions/", petitions.PetitionsView.as_view(), name="petitions"),

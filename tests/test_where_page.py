@@ -1,7 +1,10 @@
 """Tiles of counties: each body once, its value printed, its level only where it may be rated."""
 
 import json
+import re
 from decimal import Decimal
+from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from django.db import connection
@@ -86,3 +89,54 @@ def test_own_body_is_marked_with_the_word(client):
     make.make_cell(report)
     page = client.get(reverse("where") + f"?own={report.department_id}").content.decode()
     assert page.count('<span class="tag tag-own">本单位</span>') == 2
+
+
+def draw(client, query=""):
+    response = client.get(reverse("where") + f"?format=svg{query}")
+    assert response["Content-Type"].startswith("image/svg+xml")
+    root = ElementTree.fromstring(response.content)
+    return [node.text for node in root.iter("{http://www.w3.org/2000/svg}text")]
+
+
+def test_picture_holds_what_the_tiles_show(client):
+    make.fill_bodies(12)
+    words = draw(client)
+    tiles = list_tiles(client)
+    assert len(tiles) == 11
+    for tile in tiles:
+        value = tile.row.value
+        assert (f"{tile.sign} {value.text}" if value.known else f"▨ {value.word}").strip() in words
+    assert {"2022年“三公”经费", "单位：万元", "资料来源：各部门公开的2022年度报告。"} < set(words)
+
+
+def test_picture_shows_the_own_body_and_the_filter_of_the_page(client):
+    report = make.make_report(make.make_department("A<&B局", make.make_region()))
+    make.make_cell(report, value="5.84")
+    make.make_cell(make.make_report(), value="1.00")
+    words = draw(client, f"&own={report.department_id}&q=A<")
+    assert "本单位 安居区" in words
+    assert "5.84" in words
+    assert "1.00" not in words
+
+
+def test_picture_of_many_cities_stays_inside_its_frame(client):
+    make.fill_bodies(60)
+    page = client.get(reverse("where") + "?format=svg").content.decode()
+    height = float(re.search(r'viewBox="0 0 1200 ([\d.]+)"', page)[1])
+    boxes = re.findall(r'<rect x="([\d.]+)" y="([\d.]+)" width="130" height="58"', page)
+    assert len(boxes) == 54
+    assert len(set(boxes)) == 54
+    assert all(float(x) + 130 <= 1200 and float(y) + 58 < height for x, y in boxes)
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_tiles_are_saved_as_a_picture(page):
+    make.fill_bodies(6)
+    page.goto(reverse("where"))
+    with page.expect_download() as found:
+        page.click("[data-picture]")
+    assert found.value.suggested_filename == "明账_三公经费_2022年_各地.png"
+    content = Path(found.value.path()).read_bytes()
+    assert content.startswith(b"\x89PNG")
+    assert int.from_bytes(content[16:20], "big") == 2400

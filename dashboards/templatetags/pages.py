@@ -13,9 +13,7 @@ from dashboards.formatting import format_number
 from dashboards.navigation import list_themes
 from dashboards.queries.findings import count_errors
 from dashboards.severity import mark_severity
-from dashboards.tables.base import render_value
 from dashboards.tables.kpis import frame_target
-from reports.facts import SCOPES
 from reports.spans import Span
 
 register = template.Library()
@@ -111,18 +109,6 @@ def after_target(row) -> str:
 def as_printed(figure) -> str:
     """A figure's value with the decimals that were printed."""
     return format_number(figure.value, figure.decimals)
-
-
-@register.simple_tag
-def show_value(value):
-    """A ``Value`` as the cell of a table."""
-    return render_value(value, 2)
-
-
-@register.simple_tag
-def scope_word(scope: str) -> str:
-    """部门汇总, 单位本级 or 未注明."""
-    return SCOPES[scope]
 
 
 @register.simple_tag

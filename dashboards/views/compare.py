@@ -1,36 +1,29 @@
-"""The page that compares bodies by any indicator, and the page that shows a computed value."""
+"""The page that compares bodies by any indicator."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponseRedirect, QueryDict
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
-from django.views.generic import TemplateView
 
 from dashboards.answers_compare import say_few, say_scopes
 from dashboards.compare_filter import CompareFilter
 from dashboards.compare_views import VIEWS, choose_view, foreign_fields, offer_views
 from dashboards.own import PARAMETER, find_own, keep_own, missing_own, write_own
 from dashboards.picking import list_picked, offer_rules, settle_address
-from dashboards.presence import Operand, Value
-from dashboards.queries.cells import Body, read_body
 from dashboards.queries.compare import (
     BANDS,
     FEWEST_RATED,
     Question,
-    read_row,
 )
 from dashboards.queries.peers import find_peers
 from dashboards.queries.quotes import read_quotes
-from dashboards.queries.shelf import Shelf
 from dashboards.views.base import ComparisonView, site_of
 from dashboards.views.saved import list_saved
-from reports.models import Department
 
 
 class CompareView(ComparisonView):
@@ -128,75 +121,6 @@ class CompareView(ComparisonView):
             bands=BANDS,
             **kwargs,
         )
-
-
-class Working(NamedTuple):
-    """A value, and each number it was computed from with its sentence."""
-
-    question: Question
-    value: Value
-    operands: list[tuple[Operand, str]]
-
-
-class WorkingView(TemplateView):
-    """How one body's value was computed: the formula and each operand with its words.
-
-    With ``against`` in the address the value that it is set against stands below it.
-    """
-
-    template_name = "working.html"
-
-    def get_context_data(self, **kwargs):
-        departments = Department.objects.select_related("region__parent")
-        body = read_body(get_object_or_404(departments, pk=kwargs["pk"]))
-        workings = self.read_workings(body)
-        question = workings[0].question
-        query = self.request.GET.copy()
-        query["year"] = str(question.year)
-        query[PARAMETER] = str(body.pk)
-        if len(workings) > 1:
-            query["view"] = "scatter"
-        return super().get_context_data(
-            title=f"{body.name}：{'，'.join(each.question.title for each in workings)}",
-            body=body,
-            year=question.year,
-            workings=workings,
-            back=f"{reverse('compare')}?{query.urlencode()}",
-            shows_samples=body.is_sample,
-            **kwargs,
-        )
-
-    def read_workings(self, body: Body) -> list[Working]:
-        """The page's value and what it is set against, in as many queries as for one."""
-        questions = self.read_questions()
-        year = questions[0].year
-        shelf = Shelf([year], [(each.indicator, each.measure) for each in questions])
-        values = [read_row(shelf, each, body).value for each in questions]
-        quotes = read_quotes([part.value for value in values for part in list_operands(value)])
-        return [
-            Working(
-                question,
-                value,
-                [(part, quotes.get(part.value.figure, "")) for part in list_operands(value)],
-            )
-            for question, value in zip(questions, values, strict=True)
-        ]
-
-    def read_questions(self) -> list[Question]:
-        """What the address asks for."""
-        asked = CompareFilter(self.request.GET, queryset=Department.objects.all())
-        year = asked.chosen_year() or 0
-        questions = [Question(asked.chosen_indicator(), asked.chosen_measure(), year)]
-        if asked.chosen("against"):
-            measure = asked.chosen_against_measure()
-            questions.append(Question(asked.chosen_against(), measure, year))
-        return questions
-
-
-def list_operands(value: Value) -> list[Operand]:
-    """The numbers that a value was computed from; a printed one is its own."""
-    stated = [Operand("报告写明的数", value)] if value.place else []
-    return [*stated, *value.operands]
 
 
 @require_POST
