@@ -17,6 +17,7 @@ from urllib.parse import urlencode
 from dashboards.evidence import Mark
 from dashboards.evidence_html import name_mark
 from dashboards.evidence_lines import NOISE
+from dashboards.evidence_uses import list_charts
 from dashboards.ruling import describe_rule
 from reports import facts
 from reports.models import CELL_STATES, Figure, LineCell
@@ -238,7 +239,9 @@ class Reading:
     rows: tuple[tuple[str, str], ...]
     candidates: tuple[str, ...]
     uses: tuple[tuple[str, str], ...]
+    charts: tuple[tuple[str, str], ...] = ()
     correct_link: str = ""
+    operands: tuple[Excerpt, ...] = ()
 
     @property
     def status(self) -> str:
@@ -252,8 +255,8 @@ class Reading:
         return name_codes(self.figure.reason)
 
 
-def read_figure(figure: Figure, cells: Iterable[LineCell]) -> Reading:
-    """A figure with its vocabulary in words and the line items it went into."""
+def read_figure(figure: Figure, cells: Sequence[LineCell]) -> Reading:
+    """A figure with its vocabulary in words, and the line items and charts it went into."""
     unit_from = UNIT_SOURCES.get(figure.unit_from, figure.unit_from)
     unit = figure.unit + (f"（见{unit_from}）" if figure.unit and unit_from else "")
     rows = (
@@ -273,6 +276,7 @@ def read_figure(figure: Figure, cells: Iterable[LineCell]) -> Reading:
         tuple((label, value) for label, value in rows if value),
         tuple(name_codes(str(candidate)) for candidate in figure.candidates),
         tuple(describe_use(cell) for cell in cells),
+        tuple(dict.fromkeys(chart for cell in cells for chart in list_charts(cell))),
     )
 
 
@@ -284,4 +288,4 @@ def describe_use(cell: LineCell) -> tuple[str, str]:
     words = f"{cell.fiscal_year_id}年 {what} {facts.MEASURES[cell.measure]}（{value}）"
     if cell.state != "printed" and cell.value is not None:
         words += CELL_STATES[cell.state]
-    return words, f"{cell.department.get_absolute_url()}?year={cell.fiscal_year_id}"
+    return words, f"{cell.department.get_absolute_url()}?year={cell.fiscal_year_id}#lines"

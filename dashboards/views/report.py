@@ -20,6 +20,7 @@ from accounts.roles import may_correct
 from dashboards.evidence import Mark, lay_out, merge_marks
 from dashboards.evidence_findings import ReportFindings
 from dashboards.evidence_html import NOWHERE, Ink, write_blocks
+from dashboards.evidence_operands import find_operands
 from dashboards.evidence_panel import (
     LIST_LENGTH,
     Excerpt,
@@ -31,6 +32,7 @@ from dashboards.evidence_panel import (
     find_line,
     find_mark,
     find_neighbours,
+    format_value,
     group_digits,
     list_classes,
     list_families,
@@ -305,9 +307,23 @@ class ReportPage:
             cells[cell.figure_id].append(cell)
         readings = [read_figure(figure, cells[figure.pk]) for figure in figures]
         return [
-            replace(reading, correct_link=self.link_figure(reading.figure, figures))
+            replace(
+                reading,
+                correct_link=self.link_figure(reading.figure, figures),
+                operands=tuple(map(self.quote_figure, find_operands(reading.figure))),
+            )
             for reading in readings
         ]
+
+    def quote_figure(self, figure: Figure) -> Excerpt:
+        """An operand with its measure, unit and the words around it."""
+        mark = Mark(figure.start, figure.end, "figure")
+        label = figure.indicator.path.rsplit("/", 1)[-1]
+        words = f"{label} {facts.MEASURES[figure.measure]}"
+        value = format_value(figure.value, figure.decimals)
+        return cut_excerpt(
+            self.content, mark, self.filters, f"{words} {value}{figure.unit}"
+        )  # fmt: skip
 
     def link_figure(self, figure: Figure, figures: Iterable[Figure]) -> str:
         """The form for one of the figures that share a place."""
