@@ -262,3 +262,31 @@ def test_a_corrected_result_stands_in_the_kpi_table(client):
         r'已更正</span> <a class="value"[^>]*>8</a>', client.get(body).content.decode()
     )
     assert "得分 8" in client.get(f"{body}?format=csv&table=kpi").getvalue().decode()
+
+
+EXPORTS = (
+    "/departments/?", "/sangong/?", "/execution/?", "/scores/?", "/projects/?", "/kpis/?",
+    "/petitions/?", "/petitions/?table=words&", "/where/?", "/compare/?own=0&",
+    "/compare/?own=0&view=trend&", "/compare/?own=0&view=parts&", "/compare/?own=0&view=band&",
+    "{body}?", "{body}?table=projects&", "{body}?table=kpi&", "{body}?table=bars&",
+    "{body}?table=trends&", "{body}?table=derived&",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("address", EXPORTS)
+def test_every_file_of_values_has_a_column_for_what_was_corrected(
+    client, document, officer, address
+):
+    body = Report.objects.first().department.get_absolute_url()
+    response = client.get(f"{address.format(body=body)}format=csv", follow=True)
+    head = response.getvalue().decode().splitlines()[0].split(",")
+    assert "已更正" in head
+
+
+def test_the_body_pages_files_name_the_corrected_value(client, document, officer):
+    send(client, document, indicator="收支总计", unit="万元", value="309.40", at="309.33")
+    body = Report.objects.first().department.get_absolute_url()
+    for table, column in (("bars", "金额（万元）"), ("trends", "2023年")):
+        text = client.get(f"{body}?table={table}&format=csv").getvalue().decode()
+        row = next(line for line in text.splitlines() if "309.4" in line)
+        assert column in row.split(",")

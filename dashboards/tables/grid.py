@@ -116,6 +116,8 @@ class GridTable(ComparisonTable):
             ("scope", RowScopeColumn("口径", empty_values=())),
             ("tick", TickColumn()),
             ("pick", PickColumn()),
+            ("corrected", CorrectedColumn()),
+            ("manual", ManualColumn()),
             *cell_sources(columns),
         ]
         many = {"class": "figures many"} if len(columns) > 3 else None
