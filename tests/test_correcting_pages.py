@@ -5,7 +5,17 @@ import re
 import pytest
 from django.urls import reverse
 
-from reports.models import CorrectedPlace, Correction, Figure, KpiRow, LineCell, Numeral, Report
+from reports.models import (
+    CorrectedPlace,
+    Correction,
+    Department,
+    Figure,
+    KpiRow,
+    LineCell,
+    Numeral,
+    Region,
+    Report,
+)
 from reports.spans import Span
 from tests import builders
 from tests.correcting import TEXT, correct, make_officer, span_of, store_report
@@ -251,6 +261,26 @@ def test_tables_charts_answers_and_exports_say_what_was_corrected(client, docume
     lines = client.get(reverse("sangong") + "?format=csv").getvalue().decode().splitlines()
     heads, row = (line.split(",") for line in lines[:2])
     assert row[heads.index("已更正")] == "“三公”经费（万元）"
+
+
+def test_charts_of_a_body_and_of_all_label_what_was_corrected(client, document, officer):
+    send(client, document, at="309.33", indicator="收支总计", unit="万元", value="309.40")
+    body = client.get(Report.objects.first().department.get_absolute_url()).context
+    for charts in (body["seven"], body["small_trends"]):
+        assert any("309.40 ◆已更正" in str(chart.figure) for chart in charts)
+    assert any("309.40（已更正）" in chart.title for chart in body["small_trends"])
+    general = "一般公共预算财政拨款支出"
+    send(client, document, at="309.33", indicator=general, unit="万元", value="309.40")
+    assert "309.40 ◆已更正" in str(client.get(reverse("departments")).context["chart"].figure)
+
+
+def test_a_tile_says_who_wrote_its_value(client, document, officer):
+    region, _ = Region.objects.get_or_create(code="990101", defaults={"name": "青禾县"})
+    Department.objects.update(region=region)
+    send(client, document)
+    address = reverse("where") + "?year=2023&indicator=三公经费"
+    tiles = client.get(address, follow=True).content.decode()
+    assert re.search(r'class="tile[^<]*<.*?0\.76</a> <small>（已更正）', tiles, re.S)
 
 
 def test_a_corrected_result_stands_in_the_kpi_table(client):
