@@ -10,6 +10,11 @@ from reports.models import Figure
 OWN = ("final", "budget_initial", "count", "amount")
 PRIOR = ("prior_final", "prior_budget")
 PLANS = ("budget_adjusted", "budget", "budget_initial")
+# The whole of a share whose basis is not named, where the same sentence states it.
+WHOLES = {
+    "收入": "本年收入合计", "支出": "本年支出合计", "三公经费": "三公经费",
+    "基本支出": "基本支出/合计", "功能分类": "一般公共预算财政拨款支出",
+}  # fmt: skip
 # By measure, what it is computed from: each a list of measures, the first that is there counts.
 NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "change": (OWN, PRIOR),
@@ -30,8 +35,14 @@ def find_operands(figure: Figure) -> list[Figure]:
         value__isnull=False,
     ).exclude(pk=figure.pk)  # fmt: skip
     known = list(rows.select_related("indicator", "statement"))
-    found = (find_nearest(figure, known, path, measures) for path, measures in wanted)
-    return [one for one in found if one is not None]
+    found = [find_nearest(figure, known, path, measures) for path, measures in wanted]
+    return [one for one in found if one is not None and is_meant(figure, one)]
+
+
+def is_meant(figure: Figure, other: Figure) -> bool:
+    """Whether ``other`` is of the figure's own indicator or basis, or beside it."""
+    named = other.indicator.path in (figure.indicator.path, figure.basis)
+    return named or other.statement_id == figure.statement_id
 
 
 def list_wanted(figure: Figure) -> list[tuple[str, tuple[str, ...]]]:
@@ -41,8 +52,10 @@ def list_wanted(figure: Figure) -> list[tuple[str, tuple[str, ...]]]:
         (path, tuple(sorted(measures, key=lambda one: one != basis)))
         for measures in NEEDS.get(figure.measure, ())
     ]
-    if figure.measure == "share" and basis and basis not in MEASURES:
-        wanted.append((basis, OWN))
+    if figure.measure == "share":
+        named = basis if basis and basis not in MEASURES else ""
+        whole = named or WHOLES.get(path.split("/", 1)[0], "")
+        wanted += [(whole, OWN)] if whole and whole != path else []
     return wanted
 
 

@@ -36,7 +36,8 @@ def list_charts(cell: LineCell) -> list[tuple[str, str]]:
 def name_body_charts(path: str, measure: str) -> Iterator[str]:
     """Which of 图1 to 图7 show it."""
     for number, title, kind, paths in CHARTS:
-        years = kind == YEARS and measure in ("final", "prior_final") and path in paths
+        years = kind == YEARS and measure in ("final", "prior_final", "change_rate")
+        years = years and path in paths
         part = kind == PARTS and measure in ("final", "share") and is_part(path, paths)
         if years or part:
             yield f"图{number} {title}"

@@ -235,6 +235,14 @@ def test_filter_by_family_lists_its_figures(client, report):
     assert "4.27" in listed
 
 
+def test_a_family_offers_its_indicators_and_one_of_them_is_kept(client, report):
+    page = fetch(client, report, "?family=三公经费")
+    assert "公务用车购置费" in page.split("这一类的各项指标")[1].split("</ul>")[0]
+    page = fetch(client, report, "?family=三公经费/公务用车购置费")
+    listed = page.split("符合的数字")[1].split("</ul>")[0]
+    assert (listed.count("<li>"), "<b>无</b>" in listed) == (1, True)
+
+
 @pytest.mark.parametrize(
     "at", ["abc", "9", "9-", "-1-4", "30-20", "5-999999", "９-１０", "1-2-3", "<b>"]
 )
@@ -382,3 +390,17 @@ def test_a_share_names_its_part_and_its_whole(client, report):
     listed = fetch_at(client, report, "少46.63").split("所比的数")[1].split("</ul>")[0]
     assert "公务接待费 决算数 12万元" in listed
     assert "三公经费 决算数 1,046.63万元" in listed
+
+
+def test_the_whole_of_a_share_is_named_only_from_its_own_sentence(client, report):
+    share = add_figure(
+        report, "46.63", "支出/基本支出", "share", Decimal("46.63"), unit="%",
+        start=TEXT.index("少46.63") + 1,
+    )  # fmt: skip
+    whole = add_figure(report, "12", "本年支出合计", value=Decimal(12))
+    listed = fetch_at(client, report, "少46.63").split("所比的数")[1].split("</ul>")[0]
+    assert "本年支出合计 决算数 12万元" in listed
+    far = models.Statement.objects.create(report=report, start=0, end=20, kind="sentence")
+    models.Figure.objects.filter(pk=whole.pk).update(statement=far)
+    assert share.statement_id != far.pk
+    assert "所比的数" not in fetch_at(client, report, "少46.63")

@@ -36,6 +36,7 @@ from dashboards.evidence_panel import (
     group_digits,
     list_classes,
     list_families,
+    list_indicators,
     quote_statement,
     read_at,
     read_figure,
@@ -113,11 +114,11 @@ class ReportPage:
             report__document=report.document_id, start__gte=report.start, end__lte=report.end
         ).order_by("start", "pk")
         self.figures = list(rows.values_list(*FIGURE_FIELDS, named=True))
-        self.families = {f.pk: f.indicator__path.split("/", 1)[0] for f in self.figures}
+        self.paths = {f.pk: f.indicator__path for f in self.figures}
         self.found = ReportFindings(report, self.span)
         self.marks = self.found.flag_marks(merge_marks(self.span, self.numerals, self.figures))
-        self.filters = Filters.read(request.GET, self.families.values())
-        self.kept = self.filters.keep(self.marks, self.families)
+        self.filters = Filters.read(request.GET, self.paths.values())
+        self.kept = self.filters.keep(self.marks, self.paths)
         self.at, self.note = read_at(request.GET.get("at", ""), self.span)
         self.chosen = find_mark(self.marks, self.at) if self.at else None
         self.statement: Span | None = None
@@ -197,7 +198,8 @@ class ReportPage:
             "uncertain_count": group_digits(counts["uncertain"]),
             "worded_count": group_digits(worded),
             "class_links": list_classes(counts, self.filters),
-            "family_links": list_families(self.families, self.filters),
+            "family_links": list_families(self.paths, self.filters),
+            "indicator_links": list_indicators(self.paths, self.filters),
         }
 
     def walk(self) -> dict:
