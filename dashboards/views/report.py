@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -10,10 +9,9 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from django.db.models import QuerySet
-from django.http import FileResponse, HttpRequest
-from django.shortcuts import get_object_or_404, redirect
+from django.http import HttpRequest
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_safe
 from django.views.generic import DetailView
 
 from accounts.roles import may_correct
@@ -45,21 +43,9 @@ from dashboards.evidence_windows import Part, cut_parts, find_part, marks_of
 from dashboards.queries.corrections import list_histories
 from dashboards.ruling import describe_rule
 from reports import facts
-from reports.entering import find_media_type as scan_type
-from reports.models import Document, Figure, LineCell, ManualReport, Numeral, Report
-from reports.readings import MANUAL
+from reports.models import Figure, LineCell, ManualReport, Numeral, Report
 from reports.spans import Span
 
-MEDIA_TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "doc": "application/msword",
-    "wps": "application/vnd.ms-works",
-    "xls": "application/vnd.ms-excel",
-    "pdf": "application/pdf",
-    "html": "text/html",
-    "text": "text/plain",
-}
 NUMERAL_FIELDS = ("start", "end", "cls", "rule", "reason")
 FIGURE_FIELDS = ("pk", "start", "end", "status", "statement_id", "measure", "indicator__path")
 
@@ -376,34 +362,3 @@ class ReportPage:
 def overlaps(one: Span, two: Span) -> bool:
     """Whether two places share a character or are the same empty range."""
     return one == two or (one.start < two.end and two.start < one.end)
-
-
-@require_safe
-def download_original(request: HttpRequest, pk: int) -> FileResponse:
-    """The stored bytes of a document, as they were imported."""
-    document = get_object_or_404(Document.objects.defer("text"), pk=pk)
-    content = bytes(document.content)
-    # Control characters in a name would break the header.
-    name = "".join(char for char in document.name if char.isprintable()) or "original"
-    response = FileResponse(
-        io.BytesIO(content),
-        as_attachment=True,
-        filename=name,
-        content_type=find_media_type(document.source_format, content),
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
-
-
-def find_media_type(source_format: str, content: bytes) -> str:
-    """The media type of a stored file; text says its encoding."""
-    media_type = MEDIA_TYPES.get(source_format.lower(), "application/octet-stream")
-    if source_format == MANUAL:
-        return scan_type(content) or media_type
-    if not media_type.startswith("text/"):
-        return media_type
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        return f"{media_type}; charset=gb18030"
-    return f"{media_type}; charset=utf-8"
