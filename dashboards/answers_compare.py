@@ -35,7 +35,10 @@ def name_body(row: CompareRow) -> str:
 def link_row(row: CompareRow, unit: str) -> SafeString:
     """A row's value, linked to its words or to how it was computed."""
     return format_html(
-        '<a class="value" href="{}">{}</a>', row.url, with_unit(row.value.text, unit)
+        '<a class="value" href="{}">{}{}</a>',
+        row.url,
+        with_unit(row.value.text, unit),
+        row.value.note,
     )
 
 

@@ -61,7 +61,7 @@ def title_visits(rows: Sequence[WorkRow]) -> str:
     if not known:
         return "来访批次"
     top = max(known, key=lambda row: row.work[BATCHES].value.number)
-    most = top.work[BATCHES].value.text
+    most = top.work[BATCHES].value.text + top.work[BATCHES].value.note
     return f"{len(known)} 个部门写明来访批次，{top.body.region or top.body.name}最多（{most}）"
 
 
@@ -71,4 +71,4 @@ def title_work_rates(rows: Sequence[WorkRow]) -> str:
     if not rates:
         return "写明的受理率、办结率"
     lowest = min(rates, key=lambda value: value.number)
-    return f"{len(rates)} 个部门写明满意率，最低 {lowest.text}%"
+    return f"{len(rates)} 个部门写明满意率，最低 {lowest.text}%{lowest.note}"

@@ -30,7 +30,7 @@ def link_cell(cell: Cell, unit: str) -> SafeString:
     """A value linked to its words; the word of its absence where there is none."""
     if not cell.value.known:
         return format_html("{}", cell.value.word)
-    text = with_unit(cell.value.text, unit)
+    text = with_unit(cell.value.text, unit) + cell.value.note
     return format_html('<a class="value" href="{}">{}</a>', cell.url, text)
 
 

@@ -17,6 +17,7 @@ from urllib.parse import urlencode
 from dashboards.evidence import Mark
 from dashboards.evidence_html import name_mark
 from dashboards.evidence_lines import NOISE
+from dashboards.evidence_uses import list_charts
 from dashboards.ruling import describe_rule
 from reports import facts
 from reports.models import CELL_STATES, Figure, LineCell
@@ -65,16 +66,20 @@ class Excerpt(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """The filters in force, from the query string; unknown values count as none."""
+    """The filters in force, from the query string; unknown values count as none.
+
+    ``family`` is a family of indicators (三公经费) or one of its own paths (三公经费/公务接待费).
+    """
 
     cls: str = ""
     family: str = ""
 
     @classmethod
-    def read(cls, query: Mapping[str, str], families: Iterable[str]) -> Filters:
-        """Filters of a query string."""
+    def read(cls, query: Mapping[str, str], paths: Iterable[str]) -> Filters:
+        """Filters of a query string over figures of these indicators."""
         name, family = query.get("class", ""), query.get("family", "")
-        return cls(name if name in FILTERS else "", family if family in families else "")
+        known = any(is_under(path, family) for path in set(paths))
+        return cls(name if name in FILTERS else "", family if known else "")
 
     def link(self, at: Span | None = None, **changes: str) -> str:
         """The page's address with these filters and ``changes``; with an anchor for ``at``."""
@@ -90,14 +95,15 @@ class Filters:
         pairs = urlencode({name: value for name, value in state.items() if value})
         return f"{pairs}&" if pairs else ""
 
-    def keep(self, marks: Sequence[Mark], families: Mapping[int, str]) -> list[Mark]:
-        """The marks that pass. ``families`` gives each figure's indicator family."""
+    def keep(self, marks: Sequence[Mark], paths: Mapping[int, str]) -> list[Mark]:
+        """The marks that pass. ``paths`` gives each figure's indicator."""
         if self.cls == FOUND:
             marks = [m for m in marks if m.severity]
         elif self.cls:
             marks = [m for m in marks if self.cls in (m.cls, m.status)]
         if self.family:
-            marks = [m for m in marks if any(families[pk] == self.family for pk in m.figures)]
+            inside = {pk for pk, path in paths.items() if is_under(path, self.family)}
+            marks = [m for m in marks if not inside.isdisjoint(m.figures)]
         return list(marks)
 
     def __bool__(self) -> bool:
@@ -171,12 +177,31 @@ def list_classes(counts: Mapping[str, int], filters: Filters) -> list[Link]:
     ]
 
 
-def list_families(families: Mapping[int, str], filters: Filters) -> list[Link]:
+def is_under(path: str, family: str) -> bool:
+    """Whether an indicator is the family itself or one of its paths."""
+    return bool(family) and (path == family or path.startswith(f"{family}/"))
+
+
+def list_families(paths: Mapping[int, str], filters: Filters) -> list[Link]:
     """Links that filter by indicator family, in the order of the text."""
+    counts = Counter(path.split("/", 1)[0] for path in paths.values())
+    chosen = filters.family.split("/", 1)[0]
     return [
         Link(name, filters.link(family="" if name == filters.family else name), count,
-             name == filters.family)
-        for name, count in Counter(families.values()).items()
+             name == chosen)
+        for name, count in counts.items()
+    ]  # fmt: skip
+
+
+def list_indicators(paths: Mapping[int, str], filters: Filters) -> list[Link]:
+    """Links to each indicator of the chosen family, in the order of the text."""
+    family = filters.family.split("/", 1)[0]
+    inside = Counter(path for path in paths.values() if family and path.startswith(f"{family}/"))
+    return [
+        Link(path.removeprefix(f"{family}/"),
+             filters.link(family=family if path == filters.family else path), count,
+             path == filters.family)
+        for path, count in inside.items()
     ]  # fmt: skip
 
 
@@ -238,7 +263,9 @@ class Reading:
     rows: tuple[tuple[str, str], ...]
     candidates: tuple[str, ...]
     uses: tuple[tuple[str, str], ...]
+    charts: tuple[tuple[str, str], ...] = ()
     correct_link: str = ""
+    operands: tuple[Excerpt, ...] = ()
 
     @property
     def status(self) -> str:
@@ -252,8 +279,8 @@ class Reading:
         return name_codes(self.figure.reason)
 
 
-def read_figure(figure: Figure, cells: Iterable[LineCell]) -> Reading:
-    """A figure with its vocabulary in words and the line items it went into."""
+def read_figure(figure: Figure, cells: Sequence[LineCell]) -> Reading:
+    """A figure with its vocabulary in words, and the line items and charts it went into."""
     unit_from = UNIT_SOURCES.get(figure.unit_from, figure.unit_from)
     unit = figure.unit + (f"（见{unit_from}）" if figure.unit and unit_from else "")
     rows = (
@@ -273,6 +300,7 @@ def read_figure(figure: Figure, cells: Iterable[LineCell]) -> Reading:
         tuple((label, value) for label, value in rows if value),
         tuple(name_codes(str(candidate)) for candidate in figure.candidates),
         tuple(describe_use(cell) for cell in cells),
+        tuple(dict.fromkeys(chart for cell in cells for chart in list_charts(cell))),
     )
 
 
@@ -284,4 +312,4 @@ def describe_use(cell: LineCell) -> tuple[str, str]:
     words = f"{cell.fiscal_year_id}年 {what} {facts.MEASURES[cell.measure]}（{value}）"
     if cell.state != "printed" and cell.value is not None:
         words += CELL_STATES[cell.state]
-    return words, f"{cell.department.get_absolute_url()}?year={cell.fiscal_year_id}"
+    return words, f"{cell.department.get_absolute_url()}?year={cell.fiscal_year_id}#lines"

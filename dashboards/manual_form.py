@@ -34,7 +34,8 @@ LINES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     )),
     ("其他", (("机关运行经费", "机关运行经费"),)),
 )  # fmt: skip
-MEASURES = ("final", "budget_initial", "budget")
+SHORT = {"final": "决算", "budget_initial": "年初预算", "budget": "预算"}
+MEASURES = tuple(SHORT)
 UNITS = (("万元", "万元"), ("元", "元"))
 
 
@@ -156,5 +157,7 @@ def make_amount_field(label: str, measure: str) -> forms.CharField:
     attrs = {
         "inputmode": "decimal", "autocomplete": "off",
         "aria-label": f"{label} {facts.MEASURES[measure]}",
+        # On a phone the heads of the columns are soon out of sight.
+        "placeholder": SHORT[measure],
     }  # fmt: skip
     return forms.CharField(max_length=40, required=False, widget=forms.TextInput(attrs=attrs))

@@ -11,6 +11,7 @@ from dashboards.views import (
     findings,
     kpis,
     manual,
+    original,
     petitions,
     projects,
     queue,
@@ -54,5 +55,5 @@ urlpatterns = [
     path("manual/<int:pk>/confirm/", manual.confirm, name="manual_confirm"),
     path("manual/<int:pk>/withdraw/", manual.withdraw, name="manual_withdraw"),
     path("queue/", queue.QueueView.as_view(), name="queue"),
-    path("documents/<int:pk>/original/", report.download_original, name="document_original"),
+    path("documents/<int:pk>/original/", original.download_original, name="document_original"),
 ]

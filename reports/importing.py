@@ -124,7 +124,8 @@ def store_reading(
 ) -> ImportResult:
     """Store all reports of a document and draw the line items of their years.
 
-    ``versions`` gives the versions that the document's reports had before it was read again.
+    ``versions`` gives version, standing and key of each of the document's reports before it was
+    read again.
     """
     department = find_department(reading, document.is_sample)
     # Nobody corrects a figure of the body while its rows and corrections are laid out.
@@ -205,7 +206,7 @@ def save_report(
 ) -> Report:
     """A report as the newest version of its kind; a version published later stays in force.
 
-    A report that is read again keeps the version it had.
+    A report that is read again keeps the version and the key it had.
     """
     year, _ = FiscalYear.objects.get_or_create(year=reading.fiscal_year)
     project = save_project(department, year, reading) if reading.project else None
@@ -214,8 +215,10 @@ def save_report(
         scope=reading.scope,
     )  # fmt: skip
     kept = versions.get(report_key(department.pk, reading))
+    pk = None
     if kept:
-        version, newest = kept.pop(0)
+        # Its address stays: people keep links to its numerals.
+        version, newest, pk = kept.pop(0)
     else:
         version = (same.aggregate(highest=Max("version"))["highest"] or 0) + 1
         current = same.in_force().select_related("document").first()
@@ -223,7 +226,7 @@ def save_report(
     if newest:
         same.in_force().update(in_force=False)
     return Report.objects.create(
-        document=document, department=department, fiscal_year=year, kind=reading.kind,
+        pk=pk, document=document, department=department, fiscal_year=year, kind=reading.kind,
         project=project, scope=reading.scope, title=reading.title[:200], version=version,
         in_force=newest, start=reading.span.start, end=reading.span.end,
     )  # fmt: skip

@@ -68,13 +68,13 @@ def lock_bodies(document: Document) -> list[Department]:
 
 
 def replace_reading(document: Document, content: str, reading) -> None:
-    """Drop the document's reports and ledger, store the new ones under the same versions."""
+    """Drop the reports and the ledger; the new reports have the versions and keys of the old."""
     old = list(document.reports.select_related("project").order_by("start"))
     versions: dict[tuple, list] = {}
     for report in old:
         name = report.project.name if report.project else ""
         key = (report.department_id, report.fiscal_year_id, report.kind, name, report.scope)
-        versions.setdefault(key, []).append((report.version, report.in_force))
+        versions.setdefault(key, []).append((report.version, report.in_force, report.pk))
     touched: dict[int, set[int]] = {}
     for report in old:
         touched.setdefault(report.department_id, set()).add(report.fiscal_year_id)

@@ -5,7 +5,17 @@ import re
 import pytest
 from django.urls import reverse
 
-from reports.models import CorrectedPlace, Correction, Figure, KpiRow, LineCell, Numeral, Report
+from reports.models import (
+    CorrectedPlace,
+    Correction,
+    Department,
+    Figure,
+    KpiRow,
+    LineCell,
+    Numeral,
+    Region,
+    Report,
+)
 from reports.spans import Span
 from tests import builders
 from tests.correcting import TEXT, correct, make_officer, span_of, store_report
@@ -253,6 +263,26 @@ def test_tables_charts_answers_and_exports_say_what_was_corrected(client, docume
     assert row[heads.index("已更正")] == "“三公”经费（万元）"
 
 
+def test_charts_of_a_body_and_of_all_label_what_was_corrected(client, document, officer):
+    send(client, document, at="309.33", indicator="收支总计", unit="万元", value="309.40")
+    body = client.get(Report.objects.first().department.get_absolute_url()).context
+    for charts in (body["seven"], body["small_trends"]):
+        assert any("309.40 ◆已更正" in str(chart.figure) for chart in charts)
+    assert any("309.40（已更正）" in chart.title for chart in body["small_trends"])
+    general = "一般公共预算财政拨款支出"
+    send(client, document, at="309.33", indicator=general, unit="万元", value="309.40")
+    assert "309.40 ◆已更正" in str(client.get(reverse("departments")).context["chart"].figure)
+
+
+def test_a_tile_says_who_wrote_its_value(client, document, officer):
+    region, _ = Region.objects.get_or_create(code="990101", defaults={"name": "青禾县"})
+    Department.objects.update(region=region)
+    send(client, document)
+    address = reverse("where") + "?year=2023&indicator=三公经费"
+    tiles = client.get(address, follow=True).content.decode()
+    assert re.search(r'class="tile[^<]*<.*?0\.76</a> <small>（已更正）', tiles, re.S)
+
+
 def test_a_corrected_result_stands_in_the_kpi_table(client):
     project = builders.fill_project(builders.make_department())
     kpi = KpiRow.objects.get(project=project)
@@ -262,3 +292,31 @@ def test_a_corrected_result_stands_in_the_kpi_table(client):
         r'已更正</span> <a class="value"[^>]*>8</a>', client.get(body).content.decode()
     )
     assert "得分 8" in client.get(f"{body}?format=csv&table=kpi").getvalue().decode()
+
+
+EXPORTS = (
+    "/departments/?", "/sangong/?", "/execution/?", "/scores/?", "/projects/?", "/kpis/?",
+    "/petitions/?", "/petitions/?table=words&", "/where/?", "/compare/?own=0&",
+    "/compare/?own=0&view=trend&", "/compare/?own=0&view=parts&", "/compare/?own=0&view=band&",
+    "{body}?", "{body}?table=projects&", "{body}?table=kpi&", "{body}?table=bars&",
+    "{body}?table=trends&", "{body}?table=derived&",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("address", EXPORTS)
+def test_every_file_of_values_has_a_column_for_what_was_corrected(
+    client, document, officer, address
+):
+    body = Report.objects.first().department.get_absolute_url()
+    response = client.get(f"{address.format(body=body)}format=csv", follow=True)
+    head = response.getvalue().decode().splitlines()[0].split(",")
+    assert "已更正" in head
+
+
+def test_the_body_pages_files_name_the_corrected_value(client, document, officer):
+    send(client, document, indicator="收支总计", unit="万元", value="309.40", at="309.33")
+    body = Report.objects.first().department.get_absolute_url()
+    for table, column in (("bars", "金额（万元）"), ("trends", "2023年")):
+        text = client.get(f"{body}?table={table}&format=csv").getvalue().decode()
+        row = next(line for line in text.splitlines() if "309.4" in line)
+        assert column in row.split(",")

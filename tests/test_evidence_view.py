@@ -235,6 +235,14 @@ def test_filter_by_family_lists_its_figures(client, report):
     assert "4.27" in listed
 
 
+def test_a_family_offers_its_indicators_and_one_of_them_is_kept(client, report):
+    page = fetch(client, report, "?family=三公经费")
+    assert "公务用车购置费" in page.split("这一类的各项指标")[1].split("</ul>")[0]
+    page = fetch(client, report, "?family=三公经费/公务用车购置费")
+    listed = page.split("符合的数字")[1].split("</ul>")[0]
+    assert (listed.count("<li>"), "<b>无</b>" in listed) == (1, True)
+
+
 @pytest.mark.parametrize(
     "at", ["abc", "9", "9-", "-1-4", "30-20", "5-999999", "９-１０", "1-2-3", "<b>"]
 )
@@ -323,3 +331,76 @@ def test_hostile_file_name_does_not_break_the_header(client, report):
 
 def test_unknown_original_is_not_found(client, db):
     assert client.get("/documents/999/original/").status_code == 404
+
+
+# --- where a figure goes, and what a rate is of -------------------------------------------------
+
+
+def fill_cell(figure, measure="final"):
+    shared = {
+        "department": figure.report.department,
+        "fiscal_year": figure.report.fiscal_year,
+        "indicator": figure.indicator,
+    }
+    item = models.BudgetLineItem.objects.create(**shared)
+    models.LineCell.objects.create(
+        line_item=item, measure=measure, unit="万元", value=figure.value, figure=figure, **shared
+    )
+
+
+def test_charts_that_draw_the_figure_are_named_and_linked(client, report):
+    fill_cell(models.Figure.objects.get(raw="1046.63"))
+    page = fetch_at(client, report, "1046.63")
+    body = report.department.get_absolute_url()
+    assert f'<a href="{body}?year=2022#trend">本部门历年</a>' in page
+    assert '<a href="/sangong/?year=2022">“三公”经费</a>' in page
+    assert "对比：“三公”经费" in page
+
+
+def test_a_figure_that_no_chart_draws_names_none(client, report):
+    assert "<dt>画在</dt>" not in fetch_at(client, report, "4.27")
+
+
+def test_a_rate_names_the_figures_that_it_is_of(client, report):
+    add_figure(
+        report, "46.63", measure="change", value=Decimal("-46.63"), basis="prior_final",
+        start=TEXT.index("少46.63") + 1,
+    )  # fmt: skip
+    listed = fetch_at(client, report, "4.27").split("所比的数")[1].split("</ul>")[0]
+    assert "三公经费 决算数 1,046.63万元" in listed
+    assert "三公经费 增减额 −46.63万元" in listed
+    assert "所比的数" not in fetch_at(client, report, "1046.63")
+
+
+def test_of_several_the_operand_of_the_same_sentence_is_named(client, report):
+    other = models.Statement.objects.create(report=report, start=0, end=20, kind="sentence")
+    far = add_figure(report, "2022", value=Decimal(2022))
+    models.Figure.objects.filter(pk=far.pk).update(statement=other)
+    listed = fetch_at(client, report, "4.27").split("所比的数")[1].split("</ul>")[0]
+    assert "1,046.63" in listed
+    assert "2,022" not in listed
+
+
+def test_a_share_names_its_part_and_its_whole(client, report):
+    add_figure(
+        report, "46.63", "三公经费/公务接待费", "share", Decimal("46.63"), unit="%",
+        basis="三公经费", start=TEXT.index("少46.63") + 1,
+    )  # fmt: skip
+    add_figure(report, "12", "三公经费/公务接待费", value=Decimal(12))
+    listed = fetch_at(client, report, "少46.63").split("所比的数")[1].split("</ul>")[0]
+    assert "公务接待费 决算数 12万元" in listed
+    assert "三公经费 决算数 1,046.63万元" in listed
+
+
+def test_the_whole_of_a_share_is_named_only_from_its_own_sentence(client, report):
+    share = add_figure(
+        report, "46.63", "支出/基本支出", "share", Decimal("46.63"), unit="%",
+        start=TEXT.index("少46.63") + 1,
+    )  # fmt: skip
+    whole = add_figure(report, "12", "本年支出合计", value=Decimal(12))
+    listed = fetch_at(client, report, "少46.63").split("所比的数")[1].split("</ul>")[0]
+    assert "本年支出合计 决算数 12万元" in listed
+    far = models.Statement.objects.create(report=report, start=0, end=20, kind="sentence")
+    models.Figure.objects.filter(pk=whole.pk).update(statement=far)
+    assert share.statement_id != far.pk
+    assert "所比的数" not in fetch_at(client, report, "少46.63")

@@ -113,7 +113,7 @@ def test_a_pdf_is_read_beside_the_form_before_and_after_it_is_sent(open_as):
     enter(page, ("决算.pdf", "application/pdf", PDF))
     assert page.locator("#preview iframe").get_attribute("src").startswith("blob:")
     save(page)
-    assert page.locator(".scan iframe").get_attribute("src").endswith("/file/")
+    assert page.locator(".scan iframe").get_attribute("src").endswith("/file/#navpanes=0")
 
 
 def test_a_file_of_another_kind_is_refused_at_once_and_by_the_server(open_as):

@@ -132,7 +132,7 @@ def test_nothing_to_add_up_is_said(client, draft):
 
 def test_a_pdf_is_shown_beside_the_figures_and_may_be_framed_by_this_site_only(client, draft):
     edit(client, draft, scan=SimpleUploadedFile("b.pdf", PDF))
-    assert f'<iframe src="/manual/{draft.pk}/file/"' in page_of(client, draft)
+    assert f'<iframe src="/manual/{draft.pk}/file/#navpanes=0"' in page_of(client, draft)
     scan = client.get(reverse("manual_file", args=[draft.pk]))
     assert scan["X-Frame-Options"] == "SAMEORIGIN"
     assert "frame-ancestors 'self'" in scan["Content-Security-Policy"]

@@ -36,6 +36,14 @@ def test_versions_stay_what_they_were(document):
     ) == [(1, False, "a.txt"), (2, True, "b.txt")]
 
 
+def test_a_reports_address_stays(document):
+    before = list(Report.objects.order_by("start").values_list("pk", "title"))
+    reread_document(document)
+    assert list(Report.objects.order_by("start").values_list("pk", "title")) == before
+    import_document("b.txt", TEXT.replace("309.33", "310").encode())
+    assert Report.objects.filter(document__name="b.txt").exists()
+
+
 def test_a_document_that_cannot_be_read_keeps_what_it_has(document):
     Document.objects.update(content=b"")
     assert reread_document(Document.objects.get()).status == "failed"

@@ -47,7 +47,7 @@ def draw_departments(rows: Sequence[DepartmentRow], title: str, source: str) -> 
         "customdata": points,
         "hovertemplate": HOVER,
     }
-    texts = [row.general.text for _, row in known]
+    texts = [row.general.text + row.general.mark for _, row in known]
     absent = [(i, r.body.name, r.general) for i, r in enumerate(shown) if not r.general.known]
     layout = row_layout(label_bodies([row.body for row in shown]), max(amounts, default=0))
     labels = label_trace(amounts, [i for i, _ in known], texts, points)

@@ -73,12 +73,12 @@ def title_chart(chart: BodyChart) -> str:
         if rate.number == 0:
             return f"{chart.name}，与上年持平"
         word = "下降" if rate.number < 0 else "增长"
-        return f"{chart.name}，比上年{word} {rate.text.removeprefix(MINUS)}%"
+        return f"{chart.name}，比上年{word} {rate.text.removeprefix(MINUS)}%{rate.note}"
     known = [bar for bar in chart.known if bar.value.number > 0]
     if not known:
         return chart.name
     top = max(known, key=lambda bar: bar.value.number)
-    share = f"，占 {top.share.text}%" if top.share and top.share.known else "最多"
+    share = f"，占 {top.share.text}%{top.share.note}" if top.share and top.share.known else "最多"
     return f"{chart.name}：{top.label}{share}"
 
 
@@ -110,7 +110,7 @@ def bars_trace(chart: BodyChart, known: list, amounts: list[float], points: list
 
 def label_bar(bar: Bar) -> str:
     """281.96 · 91.2%, with 推算 where it was computed."""
-    share = f" · {bar.share.text}%" if bar.share and bar.share.known else ""
+    share = f" · {bar.share.text}%{bar.share.mark}" if bar.share and bar.share.known else ""
     derived = " 推算" if bar.value.presence == "derived" else ""
     return f"{bar.value.text}{share}{derived}{bar.value.mark}"
 
@@ -119,7 +119,7 @@ def bar_point(chart: BodyChart, bar: Bar) -> list[str]:
     """What the table says of a bar."""
     lines = [say_value(bar.label, bar.value)]
     if bar.share and bar.share.known:
-        lines.append(f"报告写明占 {bar.share.text}%")
+        lines.append(f"报告写明占 {bar.share.text}%{bar.share.note}")
     if bar.value.formula:
         lines.append(f"推算：{bar.value.formula}")
     lines += [say_value(name, value) for name, value in bar.value.operands]
@@ -158,7 +158,9 @@ def draw_trend(row: TrendRow, index: int) -> Chart:
 def title_trend(row: TrendRow) -> str:
     """“三公”经费：2021年 7.34，2022年 5.84."""
     known = [(year, value) for year, value in row.values.items() if value.known]
-    said = "，".join(f"{year}年 {value.text}" for year, value in (known[:1] + known[1:][-1:]))
+    said = "，".join(
+        f"{year}年 {value.text}{value.note}" for year, value in (known[:1] + known[1:][-1:])
+    )
     return f"{row.label}：{said}"
 
 
@@ -171,7 +173,7 @@ def line_trace(row: TrendRow, years: list[int]) -> dict:
         "name": row.label,
         "x": years,
         "y": [as_number(value.number) if value.known else None for value in values],
-        "text": [value.text if value.known else "" for value in values],
+        "text": [value.text + value.mark if value.known else "" for value in values],
         "textposition": "top center",
         "textfont": {"color": "var(--ink)", "size": 12},
         "connectgaps": False,

@@ -341,6 +341,7 @@ def dot_trace(
 def name_own(mark: tuple, low: float, high: float) -> dict:
     """The name of one's own body under its dot."""
     row, number, height = mark
+    shown = row.value.text + row.value.mark
     place = (number - low) / (high - low)
     anchor = "left" if place < 0.2 else "right" if place > 0.8 else "center"
     return {
@@ -349,7 +350,7 @@ def name_own(mark: tuple, low: float, high: float) -> dict:
         "yshift": -18,
         "xanchor": anchor,
         "showarrow": False,
-        "text": f"<b>{OWN_WORD} {row.body.region or row.body.name} {row.value.text}</b>",
+        "text": f"<b>{OWN_WORD} {row.body.region or row.body.name} {shown}</b>",
         "bgcolor": "var(--sheet)",
         "font": {"color": "var(--accent)", "size": 13},
     }

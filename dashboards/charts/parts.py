@@ -203,4 +203,5 @@ def say_total(grid: Grid, row: GridRow) -> str:
     """5.84, 5.84 万元 behind shares, or 合计未公开."""
     if not row.value.known:
         return f"合计{row.value.word}"
-    return f"{row.value.text} 万元" if is_share(grid) else row.value.text
+    shown = f"{row.value.text} 万元" if is_share(grid) else row.value.text
+    return shown + row.value.mark

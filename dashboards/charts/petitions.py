@@ -52,7 +52,8 @@ def draw_visits(rows: Sequence[WorkRow], title: str, source: str) -> Panel | Non
         "customdata": points,
         "hovertemplate": HOVER,
     }
-    texts = [row.work[BATCHES].value.text for _, row in known]
+    visits = [row.work[BATCHES].value for _, row in known]
+    texts = [value.text + value.mark for value in visits]
     absent = [
         (i, row.body.name, row.work[BATCHES].value)
         for i, row in enumerate(shown)

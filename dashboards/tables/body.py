@@ -12,6 +12,8 @@ from dashboards.queries.body_trend import TrendRow
 from dashboards.queries.department import NOT_STATED
 from dashboards.tables.base import (
     ComparisonTable,
+    CorrectedColumn,
+    ManualColumn,
     NumberColumn,
     PlainColumn,
     SourceColumn,
@@ -65,6 +67,8 @@ class BodyChartTable(ComparisonTable):
     share = ShareColumn(
         "占比", unit="%", pad=2, accessor="1__share", orderable=False, empty_values=()
     )
+    corrected = CorrectedColumn()
+    manual = ManualColumn()
     source = BarSource("出处", accessor="1__url", visible=False, orderable=False, default="")
 
     class Meta(ComparisonTable.Meta):
@@ -108,6 +112,8 @@ class TrendTable(ComparisonTable):
 
     label = PlainColumn("指标", orderable=False)
     unit = PlainColumn("单位", orderable=False)
+    corrected = CorrectedColumn()
+    manual = ManualColumn()
 
     class Meta(ComparisonTable.Meta):
         prefix = "t-"
@@ -116,4 +122,8 @@ class TrendTable(ComparisonTable):
         years = list(rows[0].values) if rows else []
         columns = [(f"year{year}", TrendColumn(year)) for year in years]
         sources = [(f"source{year}", TrendSource(year)) for year in years]
-        super().__init__(list(rows), extra_columns=[*columns, *sources], **kwargs)
+        names = [name for name, _ in columns]
+        super().__init__(
+            list(rows), extra_columns=[*columns, *sources],
+            sequence=("label", "unit", *names, "corrected", "manual", "..."), **kwargs,
+        )  # fmt: skip

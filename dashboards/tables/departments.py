@@ -162,6 +162,10 @@ class OperandsColumn(PlainColumn):
     def value(self, value) -> str:
         return "、".join(f"{operand.name} {operand.value.text}" for operand in value)
 
+    def has_status(self, value, status: str) -> bool:
+        """Whether a person corrected or entered any of them."""
+        return any(operand.value.status == status for operand in value)
+
 
 class LineTable(ComparisonTable):
     """A body's line items; measures that no line has are left out."""
@@ -205,6 +209,8 @@ class DerivedTable(ComparisonTable):
     formula = PlainColumn("算式", accessor="value__formula", orderable=False)
     operands = OperandsColumn("所用的数", accessor="value__operands", orderable=False)
     interval = PlainColumn("真值所在区间", orderable=False)
+    corrected = CorrectedColumn()
+    manual = ManualColumn()
 
     class Meta(ComparisonTable.Meta):
         prefix = "d-"

@@ -116,6 +116,8 @@ class GridTable(ComparisonTable):
             ("scope", ScopeColumn("口径", of="value", empty_values=())),
             ("tick", TickColumn()),
             ("pick", PickColumn()),
+            ("corrected", CorrectedColumn()),
+            ("manual", ManualColumn()),
             *cell_sources(columns),
         ]
         many = {"class": "figures many"} if len(columns) > 3 else None

@@ -12,6 +12,8 @@ from dashboards.queries.petitions import SHOWN, Said, Wording, WorkRow
 from dashboards.tables.base import (
     BodyColumn,
     ComparisonTable,
+    CorrectedColumn,
+    ManualColumn,
     NumberColumn,
     PlainColumn,
     ScopeColumn,
@@ -52,6 +54,10 @@ class SaidColumn(NumberColumn):
     def sort_key(self, value):
         return self.pick(value).number
 
+    def has_status(self, value, status: str) -> bool:
+        said = value[self.code]
+        return any(each.status == status for each in (said.value, *said.several))
+
 
 class SaidSource(SourceColumn):
     """The address of a kind of work's words; exported only."""
@@ -83,6 +89,8 @@ class WorkTable(ComparisonTable):
     spent = NumberColumn("本年支出合计", unit="万元", pad=2, adds=True)
     cost = CostColumn("每批次支出", unit="万元/批次", pad=2)
     scope = ScopeColumn("口径", empty_values=(), visible=False, orderable=False)
+    corrected = CorrectedColumn()
+    manual = ManualColumn()
     source = SourceColumn(accessor="spent")
 
     class Meta(ComparisonTable.Meta):
@@ -139,6 +147,8 @@ class WordingTable(ComparisonTable):
     measure_word = PlainColumn("口径")
     report = PlainColumn("报告")
     project = PlainColumn("项目", default="")
+    corrected = CorrectedColumn()
+    manual = ManualColumn()
     source = SourceColumn(accessor="value")
 
     class Meta(ComparisonTable.Meta):

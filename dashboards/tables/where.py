@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dashboards.queries.cities import city_of
 from dashboards.queries.compare import Comparison
-from dashboards.tables.base import ComparisonTable, PlainColumn, ScopeColumn
+from dashboards.tables.base import (
+    ComparisonTable,
+    CorrectedColumn,
+    ManualColumn,
+    PlainColumn,
+    ScopeColumn,
+)
 from dashboards.tables.compare import ComparedColumn, OwnBodyColumn, PlaceColumn, RowSource
 
 NUMBERS = {"td": {"class": "number"}, "th": {"class": "number"}}
@@ -40,6 +46,8 @@ class WhereTable(ComparisonTable):
             ("place", PlaceColumn("位次", attrs=NUMBERS, default="")),
             ("band", PlainColumn("所处区间", default="")),
             ("scope", ScopeColumn("口径", of="value", empty_values=())),
+            ("corrected", CorrectedColumn()),
+            ("manual", ManualColumn()),
             ("source", RowSource(accessor="url")),
         ]
         super().__init__(comparison.rows, extra_columns=extra, order_by="city", **kwargs)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -10,16 +9,16 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from django.db.models import QuerySet
-from django.http import FileResponse, HttpRequest
-from django.shortcuts import get_object_or_404, redirect
+from django.http import HttpRequest
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_safe
 from django.views.generic import DetailView
 
 from accounts.roles import may_correct
 from dashboards.evidence import Mark, lay_out, merge_marks
 from dashboards.evidence_findings import ReportFindings
 from dashboards.evidence_html import NOWHERE, Ink, write_blocks
+from dashboards.evidence_operands import find_operands
 from dashboards.evidence_panel import (
     LIST_LENGTH,
     Excerpt,
@@ -31,9 +30,11 @@ from dashboards.evidence_panel import (
     find_line,
     find_mark,
     find_neighbours,
+    format_value,
     group_digits,
     list_classes,
     list_families,
+    list_indicators,
     quote_statement,
     read_at,
     read_figure,
@@ -42,21 +43,9 @@ from dashboards.evidence_windows import Part, cut_parts, find_part, marks_of
 from dashboards.queries.corrections import list_histories
 from dashboards.ruling import describe_rule
 from reports import facts
-from reports.entering import find_media_type as scan_type
-from reports.models import Document, Figure, LineCell, ManualReport, Numeral, Report
-from reports.readings import MANUAL
+from reports.models import Figure, LineCell, ManualReport, Numeral, Report
 from reports.spans import Span
 
-MEDIA_TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "doc": "application/msword",
-    "wps": "application/vnd.ms-works",
-    "xls": "application/vnd.ms-excel",
-    "pdf": "application/pdf",
-    "html": "text/html",
-    "text": "text/plain",
-}
 NUMERAL_FIELDS = ("start", "end", "cls", "rule", "reason")
 FIGURE_FIELDS = ("pk", "start", "end", "status", "statement_id", "measure", "indicator__path")
 
@@ -111,11 +100,11 @@ class ReportPage:
             report__document=report.document_id, start__gte=report.start, end__lte=report.end
         ).order_by("start", "pk")
         self.figures = list(rows.values_list(*FIGURE_FIELDS, named=True))
-        self.families = {f.pk: f.indicator__path.split("/", 1)[0] for f in self.figures}
+        self.paths = {f.pk: f.indicator__path for f in self.figures}
         self.found = ReportFindings(report, self.span)
         self.marks = self.found.flag_marks(merge_marks(self.span, self.numerals, self.figures))
-        self.filters = Filters.read(request.GET, self.families.values())
-        self.kept = self.filters.keep(self.marks, self.families)
+        self.filters = Filters.read(request.GET, self.paths.values())
+        self.kept = self.filters.keep(self.marks, self.paths)
         self.at, self.note = read_at(request.GET.get("at", ""), self.span)
         self.chosen = find_mark(self.marks, self.at) if self.at else None
         self.statement: Span | None = None
@@ -195,7 +184,8 @@ class ReportPage:
             "uncertain_count": group_digits(counts["uncertain"]),
             "worded_count": group_digits(worded),
             "class_links": list_classes(counts, self.filters),
-            "family_links": list_families(self.families, self.filters),
+            "family_links": list_families(self.paths, self.filters),
+            "indicator_links": list_indicators(self.paths, self.filters),
         }
 
     def walk(self) -> dict:
@@ -305,9 +295,23 @@ class ReportPage:
             cells[cell.figure_id].append(cell)
         readings = [read_figure(figure, cells[figure.pk]) for figure in figures]
         return [
-            replace(reading, correct_link=self.link_figure(reading.figure, figures))
+            replace(
+                reading,
+                correct_link=self.link_figure(reading.figure, figures),
+                operands=tuple(map(self.quote_figure, find_operands(reading.figure))),
+            )
             for reading in readings
         ]
+
+    def quote_figure(self, figure: Figure) -> Excerpt:
+        """An operand with its measure, unit and the words around it."""
+        mark = Mark(figure.start, figure.end, "figure")
+        label = figure.indicator.path.rsplit("/", 1)[-1]
+        words = f"{label} {facts.MEASURES[figure.measure]}"
+        value = format_value(figure.value, figure.decimals)
+        return cut_excerpt(
+            self.content, mark, self.filters, f"{words} {value}{figure.unit}"
+        )  # fmt: skip
 
     def link_figure(self, figure: Figure, figures: Iterable[Figure]) -> str:
         """The form for one of the figures that share a place."""
@@ -358,34 +362,3 @@ class ReportPage:
 def overlaps(one: Span, two: Span) -> bool:
     """Whether two places share a character or are the same empty range."""
     return one == two or (one.start < two.end and two.start < one.end)
-
-
-@require_safe
-def download_original(request: HttpRequest, pk: int) -> FileResponse:
-    """The stored bytes of a document, as they were imported."""
-    document = get_object_or_404(Document.objects.defer("text"), pk=pk)
-    content = bytes(document.content)
-    # Control characters in a name would break the header.
-    name = "".join(char for char in document.name if char.isprintable()) or "original"
-    response = FileResponse(
-        io.BytesIO(content),
-        as_attachment=True,
-        filename=name,
-        content_type=find_media_type(document.source_format, content),
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
-
-
-def find_media_type(source_format: str, content: bytes) -> str:
-    """The media type of a stored file; text says its encoding."""
-    media_type = MEDIA_TYPES.get(source_format.lower(), "application/octet-stream")
-    if source_format == MANUAL:
-        return scan_type(content) or media_type
-    if not media_type.startswith("text/"):
-        return media_type
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        return f"{media_type}; charset=gb18030"
-    return f"{media_type}; charset=utf-8"

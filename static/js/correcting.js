@@ -15,7 +15,23 @@
     /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName) ||
     (key === "Enter" && target.id !== "figure" && /^(A|BUTTON|SUMMARY)$/.test(target.tagName));
 
+  // 1, 2, 3 choose between readings; Enter on the chosen one sends the form, as everywhere.
+  const choose = (key) => {
+    const choices = document.querySelectorAll(".conflict input[name=choice]");
+    const choice = /^[1-9]$/.test(key) ? choices[Number(key) - 1] : undefined;
+    if (choice === undefined) return false;
+    choice.checked = true;
+    choice.focus();
+    return true;
+  };
+
+  const isTyping = ({ target }) =>
+    /^(SELECT|TEXTAREA)$/.test(target.tagName) ||
+    (target.tagName === "INPUT" && target.type !== "radio");
+
   document.addEventListener("keydown", (event) => {
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+    if (plain && !isTyping(event) && choose(event.key)) return;
     if (event.key === "Escape" && event.target.closest(".correction")) event.target.blur();
     const wanted = ACTIONS[event.key];
     if (!wanted || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
