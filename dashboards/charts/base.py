@@ -189,6 +189,7 @@ def value_axis(limit: float, suffix: str = "") -> dict:
         "ticksuffix": suffix,
         "tickfont": {"color": "var(--muted)", "size": 12},
         "nticks": 6,
+        "tickangle": 0,
         "separatethousands": True,
     }
 

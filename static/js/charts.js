@@ -51,6 +51,14 @@
     return Math.ceil(widest(texts, size, family));
   }
 
+  // Values have a margin of their own there, so the axis need not leave room for them too.
+  function endAxis(traces, axis) {
+    const labels = traces.filter((trace) => trace.mode === "text" && !trace.xaxis);
+    const last = Math.max(...labels.flatMap((trace) => trace.x));
+    if (Number.isFinite(last) && last > 0) axis.range = [axis.range[0], last * 1.02];
+    axis.nticks = 4;
+  }
+
   function fit({ data, layout }, width) {
     layout.font.family = readProperty("--sans");
     const axis = layout.yaxis;
@@ -59,6 +67,7 @@
     if (width < NARROW) {
       axis.ticktext = axis.ticktext.map(shorten);
       layout.margin.r = endRoom(data, layout.font.size, layout.font.family);
+      if (layout.xaxis.range) endAxis(data, layout.xaxis);
     }
     axis.tickfont = { size };
     layout.margin.l = Math.ceil(widest(axis.ticktext, size, layout.font.family)) + LABEL_GAP;
