@@ -8,7 +8,14 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from dashboards.formatting import MINUS, format_rounded, format_sum
-from dashboards.presence import ABSENCE_WORDS, BY_PEOPLE, Value, median_printed, sum_printed
+from dashboards.presence import (
+    ABSENCE_WORDS,
+    BY_PEOPLE,
+    UNCOLLECTED,
+    Value,
+    median_printed,
+    sum_printed,
+)
 from dashboards.queries.cells import Body
 from dashboards.queries.coverage import STATE_WORDS, CoverageRow
 from dashboards.queries.department import LineRow, PeerStrip
@@ -197,6 +204,16 @@ def find_line(lines: list[LineRow], indicator: str) -> dict[str, Value]:
     wanted = (family, label or family)
     found = (line.values for line in lines if (line.family, line.indicator) == wanted)
     return next(found, {})
+
+
+def title_coverage(counts: dict[int, Counter], kind: str) -> str:
+    """The finding over the bars of the years: the one of which most bodies' reports are stored."""
+    stored = {year: count.total() - count[UNCOLLECTED] for year, count in counts.items()}
+    if not any(stored.values()):
+        return f"各年度都没有收录{kind}"
+    fullest = max(stored, key=lambda year: (stored[year], year))
+    said = f"{counts[fullest].total():,} 个部门中 {stored[fullest]:,} 个"
+    return f"{kind}收录最全的是{fullest}年：{said}"
 
 
 def answer_coverage(rows: list[CoverageRow], kind: str, year: int | None) -> str:

@@ -42,12 +42,6 @@ def link_row(row: CompareRow, unit: str) -> SafeString:
     )
 
 
-def say_basis(comparison: Comparison) -> str:
-    """按 32 个公布了数的部门计算: over how many bodies the median is."""
-    words = "公布了所需各数" if comparison.question.measure.derived else "公布了数"
-    return f"中位数按 {comparison.spread.n} 个{words}的部门计算"
-
-
 def say_left_out(comparison: Comparison) -> str:
     """Derived values of a printed measure, which do not count."""
     number = comparison.left_out
@@ -154,15 +148,15 @@ def say_all(comparison: Comparison) -> SafeString:
     if spread.n == 1:
         return say_only(comparison)
     return format_html(
-        "{}年，{} 个部门中有 {} 个{}{}，中位数 {}；{}。{}。{}",
+        "{}年，{} 个部门中有 {} 个{}{}，这 {} 个的中位数为 {}；{}。{}",
         question.year,
         len(comparison.peers),
         spread.n,
         "可以算出" if question.measure.derived else "公布了",
         question.title,
+        spread.n,
         say_number(spread.median, question.unit),
         say_ends(comparison),
-        say_basis(comparison),
         say_absent([row.value for row in comparison.peers]),
     )
 

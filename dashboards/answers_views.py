@@ -24,6 +24,8 @@ from dashboards.queries.scatter import count_quarters, find_pairs, pair_medians
 
 # A sentence of more years is not read; the table has them all.
 MOST_SAID = 5
+# Less would be written as 0.0 %.
+LEAST_SAID = Decimal("0.05")
 
 
 def link_cell(cell: Cell, unit: str) -> SafeString:
@@ -111,10 +113,11 @@ def share_parts(grid: Grid) -> list[tuple[str, str]]:
     """The parts with their shares of the sum of all parts, those of nothing left out."""
     sums = sum_columns(grid)
     whole = sum(sums.values())
+    shares = {label: amount / whole * 100 for label, amount in sums.items() if amount > 0}
     return [
-        (label, f"{format_rounded(amount / whole * 100, 1)}%")
-        for label, amount in sums.items()
-        if amount > 0
+        (label, f"{format_rounded(share, 1)}%")
+        for label, share in shares.items()
+        if share >= LEAST_SAID
     ]
 
 

@@ -26,6 +26,8 @@ MOST_ROWS = 100
 # Plotly does not wrap a hover; a line must fit a narrow screen.
 QUOTE_LINE = 24
 FEW_TICKS = 6
+# Bars thick enough for the numbers inside them.
+THICK_GAP = 0.2
 # Up to so many bars need not fill the width of the page.
 FEW_ROWS = 5
 HOVER = "%{customdata[1]}<extra></extra>"
@@ -187,6 +189,7 @@ def value_axis(limit: float, suffix: str = "") -> dict:
         "ticksuffix": suffix,
         "tickfont": {"color": "var(--muted)", "size": 12},
         "nticks": 6,
+        "tickangle": 0,
         "separatethousands": True,
     }
 
@@ -199,7 +202,8 @@ def count_axis(layout: dict, largest: int) -> None:
 
 def hide_misfits(layout: dict) -> None:
     """A number that does not fit its part of a bar stands in the hover and in the table."""
-    layout["uniformtext"] = {"minsize": 12, "mode": "hide"}
+    layout["uniformtext"] = {"minsize": 11, "mode": "hide"}
+    layout["bargap"] = THICK_GAP
 
 
 def absent_trace(rows: Sequence[tuple[int, str, Value]]) -> dict:

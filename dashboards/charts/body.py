@@ -26,7 +26,12 @@ LABEL_LENGTH = 9
 LABEL_ROOM = 1.75
 HUES = {ABROAD: "var(--abroad)", CARS: "var(--cars)", HOSTING: "var(--hosting)"}
 TREND_HEIGHT = 170
-SHORTER = {"财政拨款收入": "拨款", "公务用车购置及运行维护费": "公务用车费"}
+SHORTER = {
+    "财政拨款收入": "拨款",
+    "公务用车购置及运行维护费": "公务用车费",
+    "收入总计": "收入\u2002",
+    "支出总计": "支出\u2002",
+}
 
 
 def short_name(label: str) -> str:

@@ -25,6 +25,8 @@ from dashboards.queries.compare import CompareRow, Comparison, counts_in
 
 Quotes = Mapping[int, str]
 MEDIAN_ROOM = 20
+# Of the axis, a value written behind a bar.
+LABEL_WIDTH = 0.06
 # Of the band: room for its three names and the axis, and for one step of stacked dots.
 BAND_FRAME = 100
 STEP_HEIGHT = 13
@@ -80,7 +82,7 @@ def draw_ranking(
     traces = [bar_trace(comparison, quotes, *group) for group in groups]
     traces.append(
         label_trace(
-            [max(0.0, as_number(row.value.number)) for _, row in known],
+            place_labels(comparison, [as_number(row.value.number) for _, row in known], layout),
             [i for i, _ in known],
             [say_end(comparison, row) for _, row in known],
             [point_row(comparison, row, quotes) for _, row in known],
@@ -98,8 +100,13 @@ def draw_ranking(
         shown=len(shown) - bool(say_cut(rows, shown)),
         total=len(rows),
         note=say_cut(rows, shown),
-        focus=next((i for i, row in enumerate(shown) if row.own), 0),
+        focus=find_focus(shown),
     )
+
+
+def find_focus(shown: Sequence[CompareRow]) -> int:
+    """One's own row; where it has no value the chart begins at its top, with bars in sight."""
+    return next((i for i, row in enumerate(shown) if row.own and row.value.known), 0)
 
 
 def list_keys(comparison: Comparison, shown: Sequence[CompareRow]) -> tuple[Key, ...]:
@@ -128,6 +135,16 @@ def split_groups(comparison: Comparison, known: list) -> list[tuple]:
         (counted, "其他部门", "var(--peer)", 1),
         (derived, "推算", "var(--peer)", 0.45),
     ]
+
+
+def place_labels(comparison: Comparison, numbers: Sequence[float], layout: dict) -> list[float]:
+    """Where the values begin: behind their bars, beside the median's line and not across it."""
+    ends = [max(0.0, number) for number in numbers]
+    if comparison.spread is None:
+        return ends
+    low, high = layout["xaxis"]["range"]
+    line, width = as_number(comparison.spread.median), (high - low) * LABEL_WIDTH
+    return [line if line - width < end < line else end for end in ends]
 
 
 def bar_trace(

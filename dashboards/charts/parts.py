@@ -19,7 +19,7 @@ from dashboards.charts.base import (
     say_quote,
     say_value,
 )
-from dashboards.charts.compare import Quotes, choose_shown, label_rows, say_cut
+from dashboards.charts.compare import Quotes, choose_shown, find_focus, label_rows, say_cut
 from dashboards.indicators import ABROAD, CARS, HOSTING
 from dashboards.queries.grid import Cell, Column, Grid, GridRow
 
@@ -68,7 +68,7 @@ def draw_parts(grid: Grid, rows: Sequence[GridRow], source: str, quotes: Quotes)
         shown=len(shown) - bool(say_cut(rows, shown)),
         total=len(rows),
         note=say_cut(rows, shown),
-        focus=next((i for i, row in enumerate(shown) if row.own), 0),
+        focus=find_focus(shown),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django import template
 from django.http import QueryDict
 from django.utils.html import format_html, format_html_join
@@ -133,10 +135,13 @@ def severity_mark(code: str):
 @register.filter
 def example_passages(example) -> list:
     """The passages of a check's example set as a report's text is, tables as tables."""
-    return [
-        write_blocks(lay_out(passage, Span(0, len(passage)), []), Ink())
-        for passage in list_passages(example)
-    ]
+    return [set_passage(passage) for passage in list_passages(example)]
+
+
+@cache
+def set_passage(passage: str) -> str:
+    """A passage set once for all readers: the examples are part of the program."""
+    return write_blocks(lay_out(passage, Span(0, len(passage)), []), Ink())
 
 
 @register.filter

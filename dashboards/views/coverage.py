@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboards.answers import answer_coverage
+from dashboards.answers import answer_coverage, title_coverage
 from dashboards.charts.coverage import draw_coverage
 from dashboards.deadlines import usual_day
 from dashboards.filters import CoverageFilter
@@ -37,7 +37,7 @@ class CoverageView(ComparisonView):
 
     def make_chart(self, rows):
         counts = count_states(self.rows, self.years)
-        title = f"{len(self.rows)} 个部门各年度{KINDS[self.kind]}的公开情况"
+        title = title_coverage(counts, KINDS[self.kind])
         links = {
             (year, state): self.link_to(year, state) for year in counts for state in counts[year]
         }

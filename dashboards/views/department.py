@@ -107,7 +107,7 @@ class DepartmentView(TemplateView):
         panels = []
         for place, what in enumerate(("绩效和“三公”", "支出规模")):
             part = strips[place * STRIPS_A_CHART : (place + 1) * STRIPS_A_CHART]
-            title = f"{self.year}年在同类部门中的位置：{say_places(part) or what}"
+            title = f"{self.year}年在同类部门中：{say_places(part) or what}"
             chart = draw_peers(self.body, part, title, source, f"peers-{place + 1}")
             if chart:
                 rows = tuple(standing_row(strip) for strip in part if strip.peers)

@@ -2,10 +2,12 @@
 (function () {
   "use strict";
   const NARROW = 480;
-  const SHORT_LABEL = 8;
+  const SHORT_LABEL = 9;
   const LABEL_GAP = 12;
   // What of a drawn chart belongs to its rows and not to its axis.
-  const ROWS = ".plot, .yaxislayer-above, .hoverlayer, .gridlayer";
+  // A second pattern of the same id would be the one that bars are filled with; on paper, where
+  // the copy is not shown, they would be empty.
+  const ROWS = ".plot, .yaxislayer-above, .hoverlayer, .gridlayer, pattern";
   const PICTURE_WIDTH = 1200;
   const PICTURE_HEAD = 76;
   const PICTURE_FOOT = 34;
@@ -49,6 +51,14 @@
     return Math.ceil(widest(texts, size, family));
   }
 
+  // Values have a margin of their own there, so the axis need not leave room for them too.
+  function endAxis(traces, axis) {
+    const labels = traces.filter((trace) => trace.mode === "text" && !trace.xaxis);
+    const last = Math.max(...labels.flatMap((trace) => trace.x));
+    if (Number.isFinite(last) && last > 0) axis.range = [axis.range[0], last * 1.02];
+    axis.nticks = 4;
+  }
+
   function fit({ data, layout }, width) {
     layout.font.family = readProperty("--sans");
     const axis = layout.yaxis;
@@ -57,6 +67,7 @@
     if (width < NARROW) {
       axis.ticktext = axis.ticktext.map(shorten);
       layout.margin.r = endRoom(data, layout.font.size, layout.font.family);
+      if (layout.xaxis.range) endAxis(data, layout.xaxis);
     }
     axis.tickfont = { size };
     layout.margin.l = Math.ceil(widest(axis.ticktext, size, layout.font.family)) + LABEL_GAP;
@@ -161,6 +172,24 @@
     document.querySelectorAll("[data-chart]").forEach(draw);
   }
 
+  // Paper is white: what was drawn in light letters for a dark screen is drawn anew.
+  let chosen;
+
+  function drawLight() {
+    chosen = undefined;
+    if (readProperty("color-scheme") !== "dark") return;
+    chosen = document.documentElement.dataset.theme ?? "";
+    document.documentElement.dataset.theme = "light";
+    drawAll();
+  }
+
+  function drawAsBefore() {
+    if (chosen === undefined) return;
+    if (chosen) document.documentElement.dataset.theme = chosen;
+    else delete document.documentElement.dataset.theme;
+    drawAll();
+  }
+
   // One's own row stands in the middle of a chart that is longer than its window.
   function showFocus(plot) {
     const scroll = plot.parentElement;
@@ -174,5 +203,7 @@
     document.querySelectorAll(".chart-save").forEach((tools) => (tools.hidden = false));
     document.addEventListener("click", saveChart);
     document.addEventListener("themechange", drawAll);
+    window.addEventListener("beforeprint", drawLight);
+    window.addEventListener("afterprint", drawAsBefore);
   });
 })();
