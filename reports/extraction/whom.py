@@ -17,9 +17,9 @@ def sentence_subject(text: str, start: int, end: int, context: Context) -> Subje
     if context.project or not context.projects:
         return context.subject
     opening = OUTLINE_MARK.sub("", text[:60])
-    for project in context.projects:
-        if start and opening.startswith(project.name):
-            return Subject("project", project.name)
+    heads = [one.name for one in context.projects if start and opening.startswith(one.name)]
+    if heads:
+        return Subject("project", max(heads, key=len))
     near = text[max(0, start - LONGEST_SENTENCE) : end]
     for part in (text[start:end], near, *reversed(context.headings[-2:])):
         if PROJECT_TALK.search(part) and (project := project_meant(name_part(part), context)):
