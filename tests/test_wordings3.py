@@ -193,3 +193,26 @@ def test_projects_whose_names_begin_alike_are_told_apart():
     )
     figures = reading.reports[0].figures()
     assert [one.subject.name for one in figures] == ["信访事务"] * 2 + ["信访事务专项资金"] * 2
+
+
+def test_a_missing_stop_gives_a_project_no_results_of_the_next():
+    reading = read_report(
+        "青禾县信访局2023年度部门决算\n一、绩效情况\n"
+        "信访救助项目绩效自评综述：全年预算数9万元，执行数8万元。其余指标均已完成"
+        "接访场所项目绩效自评综述：全年预算数3万元，执行数2万元。\n"
+        "接访场所项目绩效自评综述：已完成。\n"
+    )
+    figures = reading.reports[0].figures()
+    assert [one.subject.name for one in figures] == ["信访救助"] * 2 + ["接访场所"] * 2
+
+
+def test_cars_among_the_assets_are_told_in_the_section_of_receptions_too():
+    _, cars = read_sentences(
+        "公务用车保有量1辆。国有资产占用情况中的车辆1辆，与公务用车保有量没有差异。", "“三公”经费"
+    )
+    assert cars.indicator == "国有资产/车辆"
+
+
+def test_what_grew_in_front_of_the_parts_says_nothing_of_them():
+    first, *_ = read_sentences("学习交流的批次增多其中：国内公务接待支出1.63万元。", "公务接待费")
+    assert first.measure == "final"
