@@ -105,10 +105,8 @@ def test_income_alone_may_be_this_years_or_all_of_it():
 
 
 def test_the_second_amount_of_an_unknown_name_is_in_doubt_as_well():
-    figures = read_sentences(
-        "会议费支出预算2万元，支出决算1万元，完成预算的50%。", "“三公”经费、会议费支出情况"
-    )
-    assert {one.status for one in figures} == {"uncertain"}
+    figures = read_sentences("职业年金年初预算为8.2万元，支出决算为8万元。", "住房公积金（项）")
+    assert "certain" not in {one.status for one in figures}
 
 
 def test_a_stop_inside_brackets_ends_no_sentence():
@@ -216,3 +214,30 @@ def test_cars_among_the_assets_are_told_in_the_section_of_receptions_too():
 def test_what_grew_in_front_of_the_parts_says_nothing_of_them():
     first, *_ = read_sentences("学习交流的批次增多其中：国内公务接待支出1.63万元。", "公务接待费")
     assert first.measure == "final"
+
+
+def test_costs_of_meetings_told_beside_the_three_are_none_of_them():
+    figures = read_sentences(
+        "会议费支出预算2万元，支出决算1万元，完成预算的50%；培训费支出0.8万元，较上年增加0.2万元。",
+        "“三公”经费、会议费、培训费支出情况",
+    )
+    assert [one.indicator for one in figures] == ["会议费"] * 3 + ["培训费"] * 2
+
+
+def test_an_amount_under_a_heading_of_meetings_is_none_of_the_heading_above():
+    (spent,) = read_sentences("2023年度支出1.05万元。", "“三公”经费支出情况", "会议费支出情况")
+    assert spent.indicator == "会议费"
+
+
+def test_what_several_costs_come_to_is_none_of_them():
+    figures = read_sentences(
+        "“三公”经费支出8万元，会议费、培训费支出3万元，共计11万元。", "“三公”经费支出情况"
+    )
+    assert [one.status for one in figures] == ["certain", "uncertain", "uncertain"]
+
+
+def test_satisfaction_is_not_carried_out():
+    *_, rate = read_sentences(
+        "全年预算数9万元，服务对象满意度达到目标，完成预算的100%。", project="信访救助"
+    )
+    assert (rate.indicator, rate.measure) == ("项目预算/总额", "execution_rate")

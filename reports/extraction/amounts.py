@@ -96,11 +96,15 @@ def unsigned(walk: Walk) -> str:
     return "增减方向未定（模板选项未删除）"
 
 
+# “三公”经费及会议费、培训费支出12万元.
+JOINED_COSTS = re.compile(r"(?:支出)?(?:、|及|和|与|以及)[\u4e00-\u9fa5、]{0,12}(?:会议|培训)费")
 ALL_TOGETHER = re.compile(r"(?:支出|费用|经费)?(?:均)?(?:共|共计|合计|总计|总共|一共)(?:为)?")
 
 
 def summed_up(walk: Walk, token: Token) -> tuple[str, ...]:
     """The indicators that one amount is the sum of: 甲、乙、丙共3万元; none where it is of one."""
+    if walk.clause_topic and JOINED_COSTS.match(walk.text[walk.topic.end : token.start]):
+        return (walk.topic.value,)
     if not walk.clause_topic or not ALL_TOGETHER.fullmatch(walk.text, walk.topic.end, token.start):
         return ()
     inside = walk.tokens_between(walk.clause_start, token.start)

@@ -252,8 +252,7 @@ def hangs_on(walk: Walk, settled: Settled) -> bool:
     told = settled.rule.startswith(("statement:", "paragraph:", "heading:"))
     last = walk.figures[-1] if walk.figures else None
     doubtful = last is not None and last.status == "uncertain" and last.measure not in RELATIVE
-    other = last is not None and last.measure != settled.measure
-    return told and doubtful and other and walk.doubt.endswith(UNKNOWN_NAME)
+    return told and doubtful and walk.doubt.endswith(UNKNOWN_NAME)
 
 
 def take_words(walk: Walk, token: Token, strip: Strip, settled: Settled | None) -> None:

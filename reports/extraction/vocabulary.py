@@ -15,6 +15,7 @@ BRACKETED = "（[^（）]{0,20}）"
 # Scope of a section, told by its heading; the innermost heading that matches settles it.
 SCOPES = (
     ("three", rf"{Q}三{Q}公{Q}经费|因公出国|公务接待|公务用车购置"),
+    ("meetings", r"一般性支出|会议费|培训费"),
     ("office", r"机关（?(?:机构）?)?运行经费"),
     ("purchase", r"政府采购"),
     ("assets", r"国有资产|固定资产|公务用车情况|资产(?:占用|使用|情况)"),
@@ -36,6 +37,12 @@ SCOPES = (
 
 # Whom a reception just named was for.
 GUESTS = r"(?:来访)?(?:来宾|宾客|客人)(?:人数)?|来访(?=\d+人)"
+
+# What follows the name of a cost that is told beside the “三公” ones; 会议费、培训费共… is neither.
+OF_MEETINGS = (
+    r"(?=(?:财政拨款)?(?:支出)?(?:年初|全年)?(?:预算|决算)?(?:支出|安排)?(?:数|总额)?(?:共|为)?\d"
+    r"|(?:支出)?(?:预算|决算)?(?:支出)?数?(?:较|比|与)|支出(?:决算|预算)?(?:情况|说明)|$)"
+)
 
 # Indicators named in running text: (scopes or "", pattern, path).
 TOPICS = (
@@ -143,6 +150,8 @@ TOPICS = (
     ("three", r"车均(?:运行)?(?:维护)?费", "三公经费/车均运行维护费"),
     ("three", r"运行(?:维护)?费", "三公经费/公务用车运行维护费"),
     ("", r"公务接待(?:费用|经费|费)?", "三公经费/公务接待费"),
+    ("three meetings", rf"(?<!费、)(?<![和及与])会议费(?:用)?{OF_MEETINGS}", "会议费"),
+    ("three meetings", rf"(?<!费、)(?<![和及与])培训费(?:用)?{OF_MEETINGS}", "培训费"),
     ("", rf"{Q}三{Q}公{Q}经费{Q}", "三公经费"),
     # other statements of the outline
     ("", r"机关（?(?:机构）?)?运行经费", "机关运行经费"),
