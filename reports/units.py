@@ -39,8 +39,19 @@ COUNTS = (
 BEFORE = ("约", "近", "超过", "超", "不少于", "不低于", "至少", "达")
 
 
+# A unit of one character that begins a word is no unit: 47万支出, 19.04本年支出合计.
+WORDS_BEGUN = {
+    "支": "[出付援]", "本": "[年单部级局办期次县区市]", "年": "[度初末终]", "部": "[门分]",
+    "项": "目(?!标)", "人": "[员民均力]", "名": "称", "类": "款", "所": "[属需有]",
+    "处": "[理置]", "期": "[末初]", "分": "[别为析配类项]",
+}  # fmt: skip
+
+
 def _longest_first(words) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
+    return "|".join(
+        re.escape(word) + (f"(?!{WORDS_BEGUN[word]})" if word in WORDS_BEGUN else "")
+        for word in sorted(set(words), key=len, reverse=True)
+    )
 
 
 # What may stand between a numeral and its unit, then the unit: 7000余件次, 10余万元, 95%以上.

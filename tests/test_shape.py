@@ -25,6 +25,20 @@ def test_lines_broken_at_a_pages_width_are_one_paragraph():
         assert texts(wrapped(width)) == [SENTENCE * 12]
 
 
+def test_lines_that_reach_the_margin_of_a_page_are_one_paragraph():
+    # Figures are half as wide as characters, so that full lines differ in their number of signs.
+    paragraph = (
+        SENTENCE.replace("年", " 年 ") + "其中：货物支出 12.50 万元、工程支出 0 万元。"
+    ) * 6
+    lines, line = [], ""
+    for char in paragraph:
+        line += char
+        if len(line.encode("gbk")) >= 58 and not char.isspace():
+            lines.append(line)
+            line = ""
+    assert texts("\n".join([*lines, line])) == [paragraph.replace(" ", "")]
+
+
 def test_a_pages_number_stands_apart_and_parts_nothing():
     lines = wrapped(36).split("\n")
     lines.insert(5, "— 7 —")

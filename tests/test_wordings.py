@@ -253,9 +253,20 @@ def test_a_reason_gives_the_next_sentence_no_topic():
     assert {one.indicator for one in figures} == {"一般公共预算财政拨款支出"}
 
 
-def test_scores_listed_for_several_projects_are_uncertain():
+def test_scores_listed_for_several_projects_go_to_each_in_turn():
     figures = read_sentences(
         "信访维稳经费、接访场所运行经费自评得分分别为95分、92分。",
+        projects=("信访维稳经费", "接访场所运行经费"),
+    )
+    assert [(one.subject.name, str(one.value), one.status) for one in figures] == [
+        ("信访维稳经费", "95", "certain"),
+        ("接访场所运行经费", "92", "certain"),
+    ]
+
+
+def test_scores_that_are_not_as_many_as_the_projects_are_uncertain():
+    figures = read_sentences(
+        "信访维稳经费、接访场所运行经费自评得分分别为95分、92分、90分。",
         projects=("信访维稳经费", "接访场所运行经费"),
     )
     assert {one.status for one in figures} == {"uncertain"}

@@ -237,7 +237,8 @@ def find_dashed(text: str) -> list[Account]:
 def _bare_classes() -> re.Pattern:
     names = sorted(class_names(), key=len, reverse=True)
     return re.compile(
-        rf"(?<![\u4e00-\u9fa5])(?:其中：?)?“?(?P<name>{'|'.join(map(re.escape, names))})类?(?:的)?支出(?:类)?”?(?:科目)?"
+        rf"(?<![\u4e00-\u9fa5])(?:其中：?)?“?(?P<name>{'|'.join(map(re.escape, names))})"
+        r"(?:类?(?:的)?支出(?:类)?”?(?:科目)?|”(?=\d))"
     )
 
 
@@ -251,7 +252,7 @@ def find_bare_classes(text: str, taken: list, all_classes: bool) -> list[Account
     for match in matches:
         if not all_classes and class_names()[match["name"]][1] in AMBIGUOUS:
             continue
-        if match.start() in covered:
+        if match.start("name") in covered:
             continue
         name = class_names()[match["name"]][1]
         found.append(Account(match.start("name"), match.end(), f"{ROOT}/{name}", "account-class"))

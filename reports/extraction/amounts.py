@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.extraction import freewording
 from reports.extraction.context import Context
-from reports.extraction.settled import MONEY_MEASURES, TOTAL_OF_PROJECT, Settled
+from reports.extraction.settled import MONEY_MEASURES, TOTAL_OF_PROJECT, UNKNOWN_NAME, Settled
 from reports.extraction.tokens import Token
 from reports.extraction.topics import clause_phrase, find_topic, heading_topic
 from reports.facts import Subject
@@ -96,11 +96,15 @@ def unsigned(walk: Walk) -> str:
     return "增减方向未定（模板选项未删除）"
 
 
+# “三公”经费及会议费、培训费支出12万元.
+JOINED_COSTS = re.compile(r"(?:支出)?(?:、|及|和|与|以及)[\u4e00-\u9fa5、]{0,12}(?:会议|培训)费")
 ALL_TOGETHER = re.compile(r"(?:支出|费用|经费)?(?:均)?(?:共|共计|合计|总计|总共|一共)(?:为)?")
 
 
 def summed_up(walk: Walk, token: Token) -> tuple[str, ...]:
     """The indicators that one amount is the sum of: 甲、乙、丙共3万元; none where it is of one."""
+    if walk.clause_topic and JOINED_COSTS.match(walk.text[walk.topic.end : token.start]):
+        return (walk.topic.value,)
     if not walk.clause_topic or not ALL_TOGETHER.fullmatch(walk.text, walk.topic.end, token.start):
         return ()
     inside = walk.tokens_between(walk.clause_start, token.start)
@@ -176,6 +180,7 @@ def own_phrase(walk: Walk, token: Token) -> str:
         return ""
     before = walk.text[max(walk.clause_start, walk.topic.end - LONGEST_LEAD) : walk.topic.end]
     name = freewording.tidy(re.sub(r"(?:19|20)\d\d年?度?", "", before))
+    name = freewording.OUTLINE_DIGITS.sub("", name)
     short = re.sub(r"^(?:该|本|此)?(?:项目|单位|部门|局|专项)+", "", name)
     least = 4 if "其中" in walk.text[: walk.topic.start] else 6
     return name if len(short) >= least and re.search(r"(?:资金|经费)$", name) else ""
@@ -334,7 +339,7 @@ def free_money(walk: Walk, token: Token, path: str, phrase: str) -> Settled | No
     measure, basis, sign, rule = money_measure(walk, token, path)
     return Settled(
         path, measure or "change", f"statement:name/{rule}", year, basis if measure == "change" else "", sign,
-        reason=f"“{phrase}”不是已知指标，金额所属指标未定",
+        reason=f"“{phrase}”{UNKNOWN_NAME}",
         candidates=(path, phrase),
     )  # fmt: skip
 

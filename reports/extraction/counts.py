@@ -37,6 +37,10 @@ def score(walk: Walk, token: Token) -> Settled | None:
         subject = Subject("project", project)
     if not walk.context.project and re.search(r"整体", walk.text[walk.clause_start : token.start]):
         subject = Subject("department", walk.context.department)
+    if walk.scores_of:
+        subject = Subject("project", walk.scores_of.pop(0))
+        year = walk.context.year
+        return Settled("绩效/项目自评得分", "score", "clause:each", year, subject=subject)
     name = "项目自评得分" if subject.type == "project" else "部门整体自评得分"
     reason = "是一项指标的得分，不是总得分" if is_part_score(walk, token) else ""
     segment = walk.text[walk.text.rfind("；", 0, token.start) + 1 : token.start]
@@ -105,15 +109,56 @@ def count(walk: Walk, token: Token) -> Settled | None:
     vehicle = vehicle_count(walk, token)
     if vehicle:
         return vehicle
-    path, found = find_topic(walk, "count")
+    if again := counted_again(walk, token):
+        return again
+    path, found = ("", "") if counts_organs(walk, token) else find_topic(walk, "count")
     phrase = "" if walk.clause_topic else clause_phrase(walk, token)
     own_words = (phrase and not freewording.is_filler(phrase)) or goes_on(walk, token)
     if path and not own_words and not freewording.is_counted_elsewhere(walk, path):
         if not unit_fits(path, token.number):
             path = COUNTED.get(path, {}).get(token.number.unit, "")
         if path and unit_fits(path, token.number):
-            return Settled(path, "count", f"{found}/unit", walk.context.year)
+            return named_count(walk, token, path, f"{found}/unit")
     return freewording.count(walk, token)
+
+
+# 接待费等开支单位包括机关及1个所属单位: what is counted stands behind its unit.
+ORGANS = re.compile(
+    r"(?:所属|下属|直属|内设|二级|三级|基层|行政|事业|预算|独立|机关|核算|编制){1,4}(?:单位|机构|部门|科室|股室)"
+)
+
+
+def counts_organs(walk: Walk, token: Token) -> bool:
+    """Whether a number is that of the organs named right behind it."""
+    return token.number.unit in ("个", "家") and bool(ORGANS.match(walk.text, token.number.end))
+
+
+def counted_again(walk: Walk, token: Token) -> Settled | None:
+    """更新执法车辆5辆，比上年增加2辆: the change is that of what was just counted in free words."""
+    last = walk.figures[-1] if walk.figures else None
+    if last is None or walk.clause_topic or not last.rule.startswith("free:count"):
+        return None
+    same = (last.measure, last.unit) == ("count", token.number.unit)
+    sign = freewording.changed_by(walk, token) if same else 0
+    if not sign or freewording.is_earlier(walk, token):
+        return None
+    year, basis = walk.context.year, change_basis(walk)
+    return Settled(last.indicator, "change", "free:count/unit", year, basis, sign)
+
+
+# 新增公务用车1辆: what is new is counted, not compared.
+NEW = re.compile("新增|新购")
+
+
+def named_count(walk: Walk, token: Token, path: str, rule: str) -> Settled:
+    """A number of what the law names: of this year, of the year before, or by how many it changed."""
+    year = walk.context.year
+    if freewording.is_earlier(walk, token):
+        return Settled(path, "count", rule, year - 1)
+    sign = freewording.changed_by(walk, token)
+    if sign and not NEW.search(walk.text, walk.clause_start, token.start):
+        return Settled(path, "change", rule, year, change_basis(walk), sign)
+    return Settled(path, "count", rule, year)
 
 
 def goes_on(walk: Walk, token: Token) -> bool:
@@ -142,7 +187,7 @@ LONGEST_VEHICLE = 40
 
 def vehicle_count(walk: Walk, token: Token) -> Settled | None:
     """轿车0辆 under a stock or purchase of cars, 机要通信用车0辆 under the assets."""
-    if token.number.unit not in ("辆", "台") or walk.scope not in ("three", "assets"):
+    if token.number.unit not in ("辆", "台"):
         return None
     parent = next(
         (figure.indicator for figure in reversed(walk.figures)

@@ -19,7 +19,7 @@ def find_segments(desk: Desk, flat: str) -> None:
         if block.table is not None:
             continue
         text = block.strip.text
-        kind = seg.title_kind(text)
+        kind = seg.title_kind(text) or broken_title(desk, index)
         if kind in ("overall_evaluation", "project_evaluation"):
             close(current, index)
             current = open_segment(desk, kind, index)
@@ -29,6 +29,15 @@ def find_segments(desk: Desk, flat: str) -> None:
     close(current, len(desk.blocks))
     if not desk.segments and has_sheets(desk):
         desk.segments.append(Segment("", "", 0, 0, desk.year))
+
+
+def broken_title(desk: Desk, index: int) -> str:
+    """The kind of report whose title ends in this line and begins in the one before."""
+    before = desk.blocks[index - 1].strip if index else None
+    text = desk.blocks[index].strip.text
+    if before is None or not seg.TITLE_END.match(text) or not is_title_part(before.text):
+        return ""
+    return seg.title_kind(before.text + text)
 
 
 def close(segment: Segment | None, index: int) -> None:

@@ -42,7 +42,9 @@ def of_value(walk: Walk, token: Token, settled: Settled) -> str:
 
 def of_name(walk: Walk, token: Token, settled: Settled) -> str:
     """Why an indicator taken over from words further away may be another one."""
-    found = settled.rule.partition(":")[0]
+    found, _, source = settled.rule.partition(":")
+    if source.startswith("vague"):
+        return "只写“收入”，未写明是本年收入还是总收入"
     if found not in ("statement", "paragraph", "heading"):
         return ""
     of_body = walk.subject.type == "department" and settled.subject is None

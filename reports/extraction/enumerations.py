@@ -36,16 +36,35 @@ def listed(walk: Walk, each: Token) -> list[Token]:
     return run[:wanted][::-1] if 1 < wanted <= len(run) else []
 
 
+def projects_listed(walk: Walk, each: Token) -> list[str]:
+    """The projects whose scores follow 分别, in the order in which the sentence names them
+    (甲、乙、丙自评得分分别为…); none unless there are as many scores as projects."""
+    names = [one.name for one in walk.context.projects]
+    if walk.context.project or not names or not (walk.cue and walk.cue.value == "score"):
+        return []
+    start = max(walk.text.rfind(mark, 0, each.start) for mark in "；。：") + 1
+    before = walk.text[start : each.start]
+    found: list[tuple[int, str]] = []
+    # A name inside a longer one is that one.
+    for name in sorted(names, key=len, reverse=True):
+        place = before.find(name)
+        if place >= 0:
+            found.append((place, name))
+            before = before.replace(name, "\x00" * len(name))
+    return [name for _, name in sorted(found)] if len(found) == numbers_listed(walk, each) else []
+
+
 def numbers_listed(walk: Walk, each: Token) -> int:
     """How many numbers of one unit follow one another behind 分别."""
-    unit, count = None, 0
+    unit, count = "", 0
     for one in walk.tokens:
         if one.start < each.end or one.kind in ("topic", "cue", "each"):
             continue
         if one.kind == "break" and one.value not in ("、", "，"):
             break
         if one.kind == "number":
-            if unit not in (None, one.number.unit):
+            # 95、92、90分: the unit stands behind the last.
+            if unit and one.number.unit not in ("", unit):
                 break
-            unit, count = one.number.unit, count + 1
+            unit, count = unit or one.number.unit, count + 1
     return count

@@ -10,6 +10,7 @@ from reports.extraction.context import Context, project_key, similarity
 from reports.extraction.settled import Settled
 from reports.extraction.tokens import Token
 from reports.facts import Subject
+from reports.units import MONEY
 
 if TYPE_CHECKING:
     from reports.extraction.walk import Walk
@@ -20,7 +21,7 @@ FILLER = re.compile(
     r"人次|批次|人数|接待|费用|经费|全部|实际|数|额|金额|支出|决算|预算|收入|上年|度|中|完成|项目|该项目|资金|我局|我单位|本部门|本单位|部门|单位|的|（|）|：|、|“|”|-|—|\(|\))*$"
 )
 LEFT_EDGE = re.compile(
-    r"(?:主要原因是?|其中|共计|共|累计|全年|今年|目前|现|已|并|及|和|与|以及|同时|先后|组织|的|了|有|各|，|在(?![编职岗册])|年(?![初中末底内度])|度|底|末|日|月|：|、|,|）|（|-)+"
+    r"(?:(?:主要)?原因(?:是|为|系)?|其中|共计|共|累计|全年|今年|目前|现|已|并|及|和|与|以及|同时|先后|组织|的|了|有|各|，|在(?![编职岗册])|年(?![初中末底内度])|度|底|末|日|月|：|、|,|）|（|-)+"
 )
 RIGHT_EDGE = re.compile(
     r"(?:共计|共|累计|分别|均|约|近|达到|达|为|是|了|(?<![实现])有|至|：|（|、|不少于|不低于|超过|于|在|以上|全部|各){1,12}$"
@@ -28,6 +29,7 @@ RIGHT_EDGE = re.compile(
 OUTLINE_NUMBER = re.compile(
     r"^(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}[、）.])"
 )
+OUTLINE_DIGITS = re.compile(r"^\d{1,2}[.、．]")
 # As long as a match of RIGHT_EDGE can be; ``tidy`` looks for it as often as it finds it.
 LONGEST_EDGE = 40
 LONGEST = 30
@@ -180,6 +182,8 @@ def family_of(walk: Walk, token: Token, name: str) -> str:
     if walk.subject.type == "project":
         return "工作量"
     before = walk.figures[-1].indicator if walk.figures else ""
+    if token.number.unit in ("人", "名", "位") and before.startswith("人员/"):
+        return "人员"
     if re.search(r"(?:机构|股室|科室|处室|中心|单位)$", name):
         return "机构"
     counts_people = token.number.unit in ("人", "名", "位", "个")
@@ -197,8 +201,8 @@ def family_of(walk: Walk, token: Token, name: str) -> str:
 
 
 STAFF_HEADS = (
+    ("离退休", "退休"),
     ("退休", "退休"),
-    ("离休", "退休"),
     ("编制", "编制"),
     ("职数", "编制"),
     ("实有", "实有"),
@@ -209,11 +213,29 @@ STAFF_HEADS = (
 
 
 ON_DUTY = ("在职", "在编", "在岗")
+# People that belong to no head named before them.
+BESIDE = re.compile(r"借调|借用|遗属|遗孀|聘用|临聘|临时|派遣|供养|公益性岗位|三支一扶|中心|大队$")
+# 信访局行政编制8名: whose they are is no part of their name.
+OWN_BODY = re.compile(
+    r"^.{0,16}?(?:信访局|信访办公室|信访办|群众工作局|热线办公室|我局|我办|我单位|本局|本办|本单位|本部门|我部门)"
+    r"(?:现|共|有|年?[末底初]|核定)*(?=.{2})"
+)
+# 行政编制15人，实有在编15人；事业编制…: those there are of the one kind just named.
+ONE_KIND = re.compile(r"^[^；]*?(行政|事业|工勤|参公)编制[^；编]*$")
 
 
 def staff_path(name: str, walk: Walk) -> str:
     """人员/编制/行政编制 and the like; a part without a head stands under its total's."""
     before = walk.figures[-1].indicator if walk.figures else ""
+    name = OWN_BODY.sub("", name)
+    if "离休" in name and "退休" not in name:
+        return f"人员/退休/{name}"
+    if BESIDE.search(name) and not (before.startswith("人员/实有") or "编制" in name):
+        return f"人员/{name}"
+    if re.fullmatch(r"实有在[编岗职](?:人员|人数)?", name):
+        segment = walk.text[walk.text.rfind("；", 0, walk.last_position) + 1 : walk.last_position]
+        if kind := ONE_KIND.match(segment.replace("在编", "")):
+            return f"人员/实有/{kind[1]}"
     for word, head in STAFF_HEADS:
         if word in name:
             kind = re.sub(
@@ -250,32 +272,59 @@ def is_earlier(walk: Walk, token: Token) -> bool:
     return behind is not None and bool(ONLY_COUNTS.fullmatch(walk.text, base.end, token.start))
 
 
+# A list of names is no name of what is counted.
+LISTED = re.compile(r"[“”、（）]")
+# 减少2批次、10人次: the second is a change as well.
+JOINED = ("", "、", "和", "及")
+
+
+def changed_by(walk: Walk, token: Token) -> int:
+    """1 or -1 where a count is that of an increase or a decrease, 0 where it is not."""
+    change, last = walk.change, walk.figures[-1] if walk.figures else None
+    if change and change.start >= walk.clause_start and token.start - change.end <= 12:
+        return int(change.value or 1)
+    if last is None or walk.last is None or last.measure != "change" or not last.value:
+        return 0
+    joined = walk.text[walk.last.end : token.start] in JOINED
+    if not joined or last.unit in (token.number.unit, *MONEY, "%"):
+        return 0
+    return 1 if last.value > 0 else -1
+
+
 def count(walk: Walk, token: Token) -> Settled | None:
     """A count named in free words."""
+    if token.number.unit == "年" and 1900 <= token.number.value < 2100:
+        return None
     earlier = is_earlier(walk, token)
     name = walk.phrase if earlier and walk.phrase else name_counted(walk, token)
     name = EARLIER.sub("", name)
     if not name or len(name) < 2:
         return None
     family = family_of(walk, token, name)
+    if family == "机构":
+        name = OWN_BODY.sub("", name)
     path = staff_path(name, walk) if family == "人员" else f"{family}/{name}"
     subject = None
     if family == "绩效/项目个数":
-        path = family if len(name) < 3 else path
+        if "（" in name and "）" not in name:
+            name = re.sub(r"^.*（(?:含|其中|包括)?", "", name)
+        listed = LISTED.search(name) and not re.search(r"评级|等级|评价为", name)
+        path = family if len(name) < 3 or listed else path
         subject = Subject("department", walk.context.department)
     measure = aimed(walk, token) or aim(walk.context) or "count"
-    sign = 1
     basis = ""
-    if (
-        walk.change
-        and walk.change.start >= walk.clause_start
-        and token.start - walk.change.end <= 12
-    ):
-        measure, sign, basis = "change", int(walk.change.value or 1), walk.context.prior_measure()
+    sign = changed_by(walk, token)
+    if sign:
+        measure, basis = "change", walk.context.prior_measure()
+    sign = sign or 1
     return Settled(
         path, measure, "free:count/unit", walk.context.year - earlier, basis, sign, phrase=name,
         subject=subject,
     )  # fmt: skip
+
+
+# What is counted here has an indicator of its own.
+NAMED_BY_LAW = ("三公经费/", "国有资产/", "人员/", "机构/")
 
 
 def rate(walk: Walk, token: Token, measure: str = "rate", basis: str = "") -> Settled | None:
@@ -285,6 +334,11 @@ def rate(walk: Walk, token: Token, measure: str = "rate", basis: str = "") -> Se
         name = re.sub(rf"同比|环比|(?:{words.UP}|{words.DOWN})$", "", name)
         name = COMPARED.sub("", name)
         same = next((one for one in reversed(walk.figures) if one.unit == name or not name), None)
+        if same and same.indicator.startswith(NAMED_BY_LAW):
+            sign = int(walk.change.value or 1)
+            return Settled(
+                same.indicator, measure, "statement:name/unit", walk.context.year, basis, sign
+            )
         name = same.indicator.split("/", 1)[-1] if same else name or walk.phrase
     if not name or len(name) < 2:
         return None

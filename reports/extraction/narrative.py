@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 
 from reports.extraction import vocabulary as words
+from reports.extraction.accounts import find_accounts
 from reports.extraction.claims import NumeralSlot
 from reports.extraction.context import Context
 from reports.extraction.shape import Strip
@@ -20,7 +21,8 @@ from reports.extraction.walk import Walk
 from reports.extraction.whom import LONGEST_SENTENCE, sentence_subject
 from reports.facts import Statement
 
-SENTENCE_END = re.compile(r"[。！？]+[”’）]?|(?<=[^\d])\.(?=[^\d]|$)")
+# …（其中：购置费10万元，比上年增加1万元。）比上年增加2万元: a stop in brackets ends nothing.
+SENTENCE_END = re.compile(r"[。！？]+(?!）[，；、比较与占])[”’）]?|(?<=[^\d])\.(?=[^\d]|$)")
 YEAR = re.compile(r"(?:19|20)\d\d")
 LAST_YEAR = re.compile(rf"(?:{words.LAST_YEAR})(?!结转|相比|同期相比|减少|增加|持平|比)")
 # Sentences without a numeral that may still state a fact.
@@ -30,7 +32,7 @@ TELLING = re.compile("|".join([*(pattern for _, pattern in words.WORDED), words.
 def read_paragraph(strip: Strip, slots: list[NumeralSlot], context: Context) -> list[Statement]:
     """Statements of a paragraph, one a sentence that holds figures; claims their numerals."""
     statements = []
-    paragraph_topic: Token | None = None
+    paragraph_topic = carried_account(strip.text, context)
     phrase = ""
     starts = [slot.start for slot in slots]
     last_open = max((slot.start for slot in slots if not slot.cls), default=-1)
@@ -45,7 +47,35 @@ def read_paragraph(strip: Strip, slots: list[NumeralSlot], context: Context) -> 
         if walk.figures:
             span = strip.span(start, end)
             statements.append(Statement(span, "sentence", tuple(walk.figures), context.headings))
+    keep_account(paragraph_topic, context)
     return statements
+
+
+# A paragraph that begins with the plan or the account names no account of its own.
+MEASURED_AT_ONCE = re.compile(
+    r"(?:20\d\d年度?)?(?:年初|全年|当年|本年)?(?:支出)?(?:预算|决算)(?:支出)?数?为?\d"
+)
+
+
+def carried_account(text: str, context: Context) -> Token | None:
+    """The account of the paragraph before, where this one goes on with its amounts."""
+    account = context.memory.get("account")
+    if not account or account[1] != context.headings or not MEASURED_AT_ONCE.match(text):
+        return None
+    return account[0]
+
+
+def name_account(text: str, context: Context) -> None:
+    """Remember the account that a line without numbers names: …信访事务（项）。"""
+    named = find_accounts(text, False)
+    token = Token("topic", 0, 0, named[0].path, named[0].rule) if len(named) == 1 else None
+    keep_account(token, context)
+
+
+def keep_account(topic: Token | None, context: Context) -> None:
+    """Remember the account that a paragraph tells of."""
+    is_account = topic is not None and topic.value.startswith("功能分类/")
+    context.memory["account"] = (topic, context.headings) if is_account else None
 
 
 def find_sentences(text: str) -> list[tuple[int, int]]:

@@ -30,6 +30,9 @@ def percent(walk: Walk, token: Token) -> Settled | None:
         no_spending = path.startswith(("收入", "本年收入", "财政拨款收入", "绩效/"))
         if no_spending and last is not None and last.rule.startswith("subject:"):
             path, found = last.indicator, "statement:subject"
+        # Money is carried out, no satisfaction.
+        if cue == "execution_rate" and path.startswith("绩效/"):
+            path = ""
         if path == "项目资金到位" and not walk.clause_topic:
             path = ""
         if not path and walk.subject.type == "project":

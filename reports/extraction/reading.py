@@ -7,7 +7,7 @@ import re
 from reports import bodies
 from reports.extraction import segments as seg
 from reports.extraction.charts import chart_numerals, find_charts, read_chart
-from reports.extraction.claims import claim_slots, find_slots
+from reports.extraction.claims import NumeralSlot, claim_slots, find_slots
 from reports.extraction.desk import (
     Desk,
     claim_remembered,
@@ -18,10 +18,11 @@ from reports.extraction.desk import (
 from reports.extraction.dividing import find_segments, owners
 from reports.extraction.forms import read_table
 from reports.extraction.naming import name_projects
-from reports.extraction.narrative import TELLING, read_paragraph
+from reports.extraction.narrative import TELLING, name_account, read_paragraph
 from reports.extraction.outline import Outline, read_heading
+from reports.extraction.pages import ENDS_TEXT, SHORTEST_TEXT
 from reports.extraction.segments import Segment
-from reports.extraction.shape import Strip, find_blocks, hide_noise
+from reports.extraction.shape import Block, Strip, find_blocks, hide_noise
 from reports.extraction.sheets import Sheet
 from reports.facts import Reading, ReportReading
 from reports.spans import Span, Text
@@ -92,11 +93,28 @@ def read_blocks(desk: Desk) -> None:
         if block.table is not None:
             read_table(desk, block, owner[index], outline)
             continue
-        if block.is_page_number:
+        if block.is_page_number or is_lone_page(desk.blocks, index):
             read_page_number(desk, block.strip)
             continue
         read_strip(desk, block.strip, owner[index], outline)
         chart_title = block.strip.text if len(block.strip.text) <= 50 else ""
+
+
+BARE = re.compile(r"\d{1,4}")
+
+
+def is_lone_page(blocks: list[Block], index: int) -> bool:
+    """Whether a number alone on its line is a page's: below running text and above no other
+    number. Below a label or another number it may be a cell of a table."""
+    strip = blocks[index].strip
+    if strip is None or not BARE.fullmatch(strip.text):
+        return False
+    before = blocks[index - 1].strip if index else None
+    after = blocks[index + 1].strip if index + 1 < len(blocks) else None
+    if before is None:
+        return index > 0 and not (after and BARE.fullmatch(after.text))
+    runs = len(before.text) >= SHORTEST_TEXT or before.text.endswith(ENDS_TEXT)
+    return runs and not (after and BARE.fullmatch(after.text))
 
 
 def read_page_number(desk: Desk, strip: Strip) -> None:
@@ -124,12 +142,30 @@ def read_strip(desk: Desk, strip: Strip, index: int, outline: Outline) -> None:
         outline.enter(heading)
     slots = find_slots(strip.text)
     if not slots and not TELLING.search(strip.text):
+        if "项）" in strip.text:
+            name_account(strip.text, make_context(desk, index, outline.path()))
         return
+    context = make_context(desk, index, outline.path())
     claim_slots(strip.text, slots)
     claim_remembered(desk, strip.text, slots)
-    context = make_context(desk, index, outline.path())
+    if is_cell(strip.text):
+        leave_cell(slots)
+        keep_numerals(desk, strip, slots)
+        return
     desk.statements.setdefault(index, []).extend(read_paragraph(strip, slots, context))
     keep_numerals(desk, strip, slots)
+
+
+def is_cell(text: str) -> bool:
+    """Whether a line is a cell between the bars of a table that was not understood: which row and
+    column its numbers stand in is not known, so its words say nothing."""
+    return (text.startswith("|") or text.endswith("|")) and "。" not in text
+
+
+def leave_cell(slots: list[NumeralSlot]) -> None:
+    """Say why the numbers of such a cell are left unread."""
+    for slot in slots:
+        slot.reason = slot.reason if slot.cls else "表格的行列未能辨认"
 
 
 def read_one_chart(desk: Desk, span: Span, title: str) -> None:

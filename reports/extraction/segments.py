@@ -13,7 +13,7 @@ from reports.extraction.context import project_key
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 TITLE_TAIL = (
     r"(?:信息|草案)?(?:公开)?(?:编制|情况)?(?:的)?(?:说明|报告|文本|信息公开|信息)?(?:书|表)?"
-    r"(?:（[^（）]{1,8}）)?$"
+    r"(?:（[^（）]{1,8}）)?(?:[\u4e00-\u9fa5]{2,16}(?:信访(?:工作)?(?:局|办公室|办)|群众工作局|热线办公室)\.?)?$"
 )
 # A title is a line of its own; the first kind that matches wins.
 TITLES = (
@@ -35,6 +35,8 @@ FINAL_OUTLINE = re.compile(
 BUDGET_OUTLINE = re.compile(
     r"(?:部门|单位|收入|支出|总体|收支)预算|预算(?:总体|情况说明|公开|收支)|支出预算"
 )
+# The second line of a title that was broken in two.
+TITLE_END = re.compile(r"^(?:支出)?(?:绩效)?(?:自评|评价|自评价|自我评价)(?:情况)?(?:的)?报告书?$")
 LONGEST_TITLE = 60
 BACK_TO_OUTER = re.compile(r"^第[五六七]部分|^附[件表]：.{0,40}公开表|^第[三四]部分名词解释")
 PROJECT_IN_BRACKETS = re.compile(
@@ -52,11 +54,11 @@ PROJECT_IN_TEXT = (
 )
 # 甲项目绩效自评综述：…; 甲项目绩效自评得分为… begins a project's account in a body's report.
 SUMMARIES = re.compile(
-    r"(?:^|[。；：）]|[\d一二三四五六七八九十][、.])(?P<name>[\u4e00-\u9fa5“”（）、]{3,40}?)(?:项目)?(?:支出)?绩效(?:自评|评价)(?:结果)?(?:综述：|得分为?\d)",
+    r"(?:^|[。；：）]|[\d一二三四五六七八九十][、.])(?P<name>[\u4e00-\u9fa5“”（）、]{3,40}?)(?:项目)?(?:支出)?绩效(?:(?:自评|评价)(?:结果)?(?:综述：|得分为?\d)|目标(?:实际)?完成情况综述[：。])",
     re.MULTILINE,
 )
 NOT_A_PROJECT = re.compile(
-    r"^(?:区级|县级|市级|省级|本级|部门|单位)?(?:专项|项目|预算|政府性基金|一般公共|国有资本|资金|支出|财政|（|）)+$"
+    r"^(?:区级|县级|市级|省级|本级|部门|单位)?(?:专项|项目|决算|中|重点|预算|政府性基金|一般公共|国有资本|资金|支出|财政|（|）)+$"
 )
 
 

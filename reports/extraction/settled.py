@@ -29,6 +29,10 @@ MONEY_MEASURES = (
 RELATIVE = ("change", "change_rate", "share", "execution_rate")
 
 
+# How the reason ends where an amount has a name that no table knows.
+UNKNOWN_NAME = "不是已知指标，金额所属指标未定"
+
+
 @dataclass(slots=True)
 class Settled:
     """The reading of a numeral; ``reason`` (with ``candidates``) where it is not certain."""

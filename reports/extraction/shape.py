@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -156,25 +156,53 @@ def page_numbers(clean: str, tables: tuple[Table, ...]) -> list[Block]:
     return blocks
 
 
-SHORTEST_PAGE_WIDTH = 20
 LONGEST_HEADING = 60
 FULL_STOP = re.compile(r"[。！？；：!?;]$")
 
 
-def page_width(lines: list[str]) -> int:
-    """The length at which lines were broken to fit a page, 0 where they were not.
+def printed_width(line: str) -> int:
+    """The width of a line in half-width characters."""
+    return len(line.encode("gbk", "replace"))
+
+
+class Wrapping(NamedTuple):
+    """The width at which lines were broken to fit a page, and how it is measured."""
+
+    measure: Callable[[str], int]
+    width: int
+    slack: int
+
+    def fills(self, line: str) -> bool:
+        """Whether a line is as long as the page is wide."""
+        return abs(self.measure(line) - self.width) <= self.slack
+
+
+# Lines are broken after so many characters, or where the print reached the margin: how a width
+# is measured, the shortest one, and by how much lines may differ from it.
+WAYS_TO_WRAP = ((len, 20, 3), (printed_width, 40, 6))
+
+
+def page_width(lines: list[str]) -> Wrapping | None:
+    """The width at which lines were broken to fit a page, ``None`` where they were not.
 
     Paragraphs that were never broken have all lengths; a page's width makes one length far more
     frequent than chance.
     """
-    counts = Counter(len(line) for line in lines if len(line) >= SHORTEST_PAGE_WIDTH)
+    return next(filter(None, (find_width(lines, *way) for way in WAYS_TO_WRAP)), None)
+
+
+def find_width(
+    lines: list[str], measure: Callable[[str], int], shortest: int, slack: int
+) -> Wrapping | None:
+    """As ``page_width``, in one way of measuring."""
+    widths = [measure(line) for line in lines]
+    counts = Counter(width for width in widths if width >= shortest)
     if not counts:
-        return 0
-    width, _ = max(counts.items(), key=lambda item: (item[1], item[0]))
-    full = [line for line in lines if width - 3 <= len(line) <= width + 3]
-    open_ended = sum(not FULL_STOP.search(line) for line in full)
-    longer = sum(len(line) > width + 3 for line in lines)
-    return width if open_ended >= max(8, 3 * longer) else 0
+        return None
+    wrapping = Wrapping(measure, max(counts, key=lambda one: (counts[one], one)), slack)
+    open_ended = sum(wrapping.fills(line) and not FULL_STOP.search(line) for line in lines)
+    longer = sum(width > wrapping.width + slack for width in widths)
+    return wrapping if open_ended >= max(8, 3 * longer) else None
 
 
 def join_wrapped(clean: str, tables: tuple[Table, ...], pages: list[Block]) -> str:
@@ -193,12 +221,12 @@ def join_wrapped(clean: str, tables: tuple[Table, ...], pages: list[Block]) -> s
             chars[before] = TORN
     inside = [table.span for table in tables]
     spans = line_spans(clean, inside)
-    width = page_width([visible(clean[start:end]) for start, end in spans])
-    if width:
+    wrapping = page_width([visible(clean[start:end]) for start, end in spans])
+    if wrapping:
         for (start, end), following in pairwise(spans):
             line = visible(clean[start:end])
             after = visible(clean[following[0] : following[1]])
-            if is_broken(line, after, width) and following[0] == end + 1:
+            if is_broken(line, after, wrapping) and following[0] == end + 1:
                 chars[end] = TORN
     return "".join(chars)
 
@@ -227,11 +255,17 @@ def runs_across(clean: str, before: int, after: int, bare: bool) -> bool:
     return not heading and not MARKED.match(following)
 
 
-def is_broken(line: str, after: str, width: int) -> bool:
+# A colon behind these words ends no paragraph.
+OPENS = re.compile(r"(?:其中|用于|包括|原因)：$")
+# Two amounts side by side at its end: a row of a table, however long.
+OF_TABLE = re.compile(r"\.\d\d\s+(?:\S+\s+)?[\d,]+\.\d\d$")
+
+
+def is_broken(line: str, after: str, wrapping: Wrapping) -> bool:
     """Whether a line goes on in the next one because the page was full."""
-    if not width - 3 <= len(line) <= width + 3 or not after:
+    if not after or not wrapping.fills(line) or OF_TABLE.search(line):
         return False
-    if FULL_STOP.search(line) and not line.endswith("其中："):
+    if FULL_STOP.search(line) and not OPENS.search(line):
         return False
     if after.startswith("其中") and not line.endswith(("，", "；")):
         return False
@@ -318,6 +352,7 @@ ENDS_INSIDE = tuple("，、,（“《和及与的为共各")
 STARTS_AMOUNT = re.compile(
     r"\d[\d,.]*\s*(?:余|多)?(?:亿元|万元|元|人次|人|批次|批|件|个|次|辆|名|%)"
 )
+YEAR_AT_END = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 SHORTEST_WRAP = 22
 
 
@@ -326,6 +361,8 @@ def goes_on(before: Pending, line: str) -> bool:
     last = before.last
     if before.has_tab or "\t" in line or MARKED.match(line):
         return False
+    if YEAR_AT_END.search(last) and line.startswith("年"):
+        return True
     if last.endswith(ENDS_SENTENCE):
         # 一般公共服务支出（类）⏎12.5万元: a name in front of its amount ends no sentence.
         return last.endswith(("）", ")")) and STARTS_AMOUNT.match(line) is not None

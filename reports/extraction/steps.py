@@ -8,8 +8,8 @@ from decimal import Decimal
 from reports.extraction import vocabulary as words
 from reports.extraction.claims import NumeralSlot
 from reports.extraction.counts import none_of, worded
-from reports.extraction.enumerations import listed
-from reports.extraction.settled import RELATIVE, Settled
+from reports.extraction.enumerations import listed, projects_listed
+from reports.extraction.settled import RELATIVE, UNKNOWN_NAME, Settled
 from reports.extraction.settling import settle
 from reports.extraction.shape import Strip
 from reports.extraction.tokens import PrintedNumber, Token
@@ -104,6 +104,7 @@ def is_only_source(walk: Walk, token: Token) -> bool:
 def take_group(walk: Walk, token: Token) -> None:
     """其中: the parts have the measure and the year of what they are parts of."""
     walk.group_measure, walk.group_year = walk.head_measure, walk.head_year
+    walk.change = None
 
 
 def take_cue(walk: Walk, token: Token) -> None:
@@ -134,6 +135,7 @@ def take_reason(walk: Walk, token: Token) -> None:
 
 def take_each(walk: Walk, token: Token) -> None:
     """分别: the numbers that follow are shared out."""
+    walk.scores_of = projects_listed(walk, token)
     walk.shares_out = listed(walk, token)
 
 
@@ -180,7 +182,7 @@ def take_break(walk: Walk, token: Token) -> None:
     walk.clause_topic = False
     walk.cue = walk.change = None
     if token.value == "；":
-        walk.base, walk.explains, walk.shares_out = None, False, []
+        walk.base, walk.explains, walk.shares_out, walk.scores_of = None, False, [], []
         if walk.topic and walk.topic.extra == "project-word":
             walk.topic = None
 
@@ -235,10 +237,22 @@ def settle_doubt(walk: Walk, settled: Settled) -> None:
         # A change whose sign alone is unknown leaves no doubt about the indicator.
         if settled.candidates[:1] != ("change:+",):
             walk.doubt = settled.reason
-    elif walk.doubt and settled.measure in RELATIVE and not walk.clause_topic:
+    elif walk.doubt and not walk.clause_topic and hangs_on(walk, settled):
         settled.reason, settled.candidates = walk.doubt, (settled.indicator,)
     elif settled.measure not in RELATIVE:
         walk.doubt = ""
+
+
+def hangs_on(walk: Walk, settled: Settled) -> bool:
+    """Whether a reading is of what a doubtful amount in front of it was of: its share or change,
+    or, where that amount had a name that no table knows, its next amount (职业年金年初预算8万元，
+    支出决算7万元)."""
+    if settled.measure in RELATIVE:
+        return True
+    told = settled.rule.startswith(("statement:", "paragraph:", "heading:"))
+    last = walk.figures[-1] if walk.figures else None
+    doubtful = last is not None and last.status == "uncertain" and last.measure not in RELATIVE
+    return told and doubtful and walk.doubt.endswith(UNKNOWN_NAME)
 
 
 def take_words(walk: Walk, token: Token, strip: Strip, settled: Settled | None) -> None:
@@ -287,7 +301,7 @@ def remember(walk: Walk, settled: Settled) -> None:
         walk.head_measure, walk.head_year = (settled.measure, ""), settled.year
     if settled.phrase:
         walk.phrase = settled.phrase
-    if settled.keeps_cue or walk.shares_out:
+    if settled.keeps_cue or walk.shares_out or walk.scores_of:
         return
     walk.change = None
     # 年初预算8个项目985万元: the budget is that of the projects counted.

@@ -153,12 +153,18 @@ def blank_tokens(text: str, match: re.Match, scope: str, kind: str, project: boo
 SIGNS = {"up": "1", "down": "-1", "both": "", "apart": ""}
 
 
+# An indicator's path, and how far the words name it: 收入 alone may be one of several.
+TOPIC_NAMES = tuple(
+    (path.rstrip("?"), "vague" if path.endswith("?") else "name") for *_, path in words.TOPICS
+)
+
+
 def word_token(match: re.Match) -> Token:
     """The token a match of the scanner stands for."""
     kind, index = group_parts(match.lastgroup)
     start, end = match.span(match.lastgroup)
     if kind == "topic":
-        return Token("topic", start, end, words.TOPICS[index][2], "name")
+        return Token("topic", start, end, *TOPIC_NAMES[index])
     if kind == "project":
         return Token("topic", start, end, words.PROJECT_TOPICS[index][1], "project-word")
     if kind == "cue":

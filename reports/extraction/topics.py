@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reports.extraction import freewording
-from reports.extraction.context import Context
+from reports.extraction.context import Context, scope_of
 from reports.extraction.settled import MONEY_MEASURES, TOTAL_OF_PROJECT
 from reports.extraction.tokens import PrintedNumber, Token, scan_words
 
@@ -109,7 +109,8 @@ def heading_topic(context: Context, wanted: str) -> str:
         paths = {path for path in topics_of(context, heading) if fits(path, wanted)}
         if len(paths) == 1:
             return paths.pop()
-        if paths:
+        # 会议费、培训费支出情况 is no part of what the heading above it names.
+        if paths or scope_of((heading,)) == "meetings":
             return ""
     return ""
 

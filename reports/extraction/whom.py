@@ -17,14 +17,22 @@ def sentence_subject(text: str, start: int, end: int, context: Context) -> Subje
     if context.project or not context.projects:
         return context.subject
     opening = OUTLINE_MARK.sub("", text[:60])
-    for project in context.projects:
-        if start and opening.startswith(project.name):
-            return Subject("project", project.name)
+    heads = [one.name for one in context.projects if start and opening.startswith(one.name)]
+    if heads:
+        return Subject("project", named_at_last(text[start:end], context) or max(heads, key=len))
     near = text[max(0, start - LONGEST_SENTENCE) : end]
     for part in (text[start:end], near, *reversed(context.headings[-2:])):
         if PROJECT_TALK.search(part) and (project := project_meant(name_part(part), context)):
             return Subject("project", project.name)
     return context.subject
+
+
+def named_at_last(sentence: str, context: Context) -> str:
+    """The project whose results a sentence tells by its full name, ``""`` for none: a stop may be
+    missing between two projects' accounts."""
+    match = PROJECT_TALK.search(sentence)
+    before = sentence[: match.start()] if match else ""
+    return next((one.name for one in context.projects if before.endswith(one.name)), "")
 
 
 def project_meant(words_before: str, context: Context) -> ProjectName | None:
