@@ -42,7 +42,7 @@ def read_table(desk: Desk, block: Block, index: int, outline: Outline) -> None:
     for form in split_sheets(rows):
         words = "".join(text for row in form[:40] for text in row.texts())
         above = lines_above(desk, form[0].span.start)
-        if not FORM_WORDS.search(words) and not SHEET_TITLE.search(above[-1] if above else ""):
+        if not FORM_WORDS.search(words) and not SHEET_TITLE.search(title_above(above)):
             context = make_context(desk, index, outline.path())
             found = read_published(form, above, context)
             desk.statements.setdefault(index, []).extend(found)
@@ -59,6 +59,17 @@ def read_table(desk: Desk, block: Block, index: int, outline: Outline) -> None:
         for cell in row.cells:
             claim_remembered(desk, cell.text, cell.slots)
             keep_numerals(desk, cell.strip, cell.slots)
+
+
+# Year and unit stand between a form and its title.
+CAPTION = re.compile(
+    r"（?(?:19|20)\d\d年?度?）?|（?(?:金额)?单位：.{1,8}|(?:填报|编制)?(?:单位|部门)(?:名称|（.{1,6}）)?：.{0,40}"
+)
+
+
+def title_above(above: list[str]) -> str:
+    """The nearest line above a table that is no caption."""
+    return next((line for line in reversed(above) if not CAPTION.fullmatch(line)), "")
 
 
 def lines_above(desk: Desk, start: int) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reports.extraction.context import Context
@@ -18,6 +19,7 @@ MEASURES = (
     (r"执行率|完成率|完成预算", "execution_rate"),
     (r"调整(?:后)?预算|全年预算", "budget_adjusted"),
     (r"(?:上年|上一年|去年).{0,60}预算", "prior_budget"),
+    (r"(?:上年|上一年|去年).{0,60}(?:决算|执行)", "prior_final"),
     (r"(?:上年|上一年|去年)", "prior"),
     (r"年初预算", "budget_initial"),
     (r"预算数|预算", "budget"),
@@ -30,6 +32,19 @@ PARTS = (
 )
 # 一般公共预算财政拨款 names what pays, not the plan.
 BUDGETS = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算")
+# The budget of the treasury that a column is about.
+FUNDS = (
+    (re.compile(r"一般公共预算"), "一般公共预算财政拨款"),
+    (re.compile(r"政府性基金"), "政府性基金预算财政拨款"),
+    (re.compile(r"国有资本经营"), "国有资本经营预算财政拨款"),
+)
+# Words of heads that say when, how much or in what unit, and leave the column a whole one.
+PLAIN = re.compile(
+    r"20\d\d年?度?|本年度?|上年度?|上一年|去年|全年|当年|年初|年末|年度|调整后?|预算|决算|执行|完成|实际|统计|发生|财政拨款|一般公共|政府性基金"
+    r"|国有资本经营|支出|收入|拨款|资金|金额|总额|数额?|合计|小计|总计|经费|（[^（）]{0,8}）|单位：|[亿万千]?元|安排|情况|其中：|[=＝+＋\dA-Za-z（）/、：．.｜]"
+)
+# Between the words of merged heads.
+BETWEEN = "｜"
 # Heads under which a number without a sign is a decrease.
 FALLS = re.compile(r"减少|下降")
 ORDINAL_HEADS = re.compile(r"^(?:行次|栏次|序号|编号)$")
@@ -40,7 +55,8 @@ CODE_HEADS = re.compile(r"编码|^[类款项]$|代码")
 class Head:
     """A column's head, and what it says: a measure, a part, that the column numbers or codes.
 
-    It is made once, because every cell below it asks.
+    It is made once, because every cell below it asks. ``group`` holds the words of merged heads
+    above it, ``fund`` the budget of the treasury it is about, ``doubt`` why it is not sure.
     """
 
     text: str = ""
@@ -50,18 +66,50 @@ class Head:
     is_code: bool = False
     year: int = 0
     falls: bool = False
+    group: str = ""
+    fund: str = ""
+    is_whole: bool = True
+    doubt: str = ""
 
 
-def make_head(text: str) -> Head:
-    """What a column's head says."""
+def make_head(text: str, group: str = "", doubt: str = "") -> Head:
+    """What a column's head says; a merged head above it tells what its own words leave open."""
+    measure = head_measure(text) or head_measure(group)
     return Head(
-        text, head_measure(text), part_of(text),
-        ORDINAL_HEADS.match(text) is not None, CODE_HEADS.search(text) is not None,
-        head_year(text), FALLS.search(text) is not None and "增" not in text,
+        text, measure, own_part(text, group),
+        ORDINAL_HEADS.match(text) is not None, CODE_HEADS.search(text or group) is not None,
+        head_year(text) or head_year(group), FALLS.search(text) is not None and "增" not in text,
+        group, fund_of(text) or fund_of(group), measure in COMPARING or is_plain(text + group),
+        doubt or ("" if text or group else NAMELESS),
     )  # fmt: skip
 
 
+NAMELESS = "这一栏没有栏名"
+# Measures that a whole can have beside its amount.
+COMPARING = ("change", "change_rate", "share", "execution_rate")
+
+
+def is_plain(words: str) -> bool:
+    """Whether words of heads leave a column a whole one."""
+    return PLAIN.sub("", words) == ""
+
+
+def own_part(text: str, group: str) -> str | None:
+    """The part that a head stands for; a sum is that of the merged head above it."""
+    part = part_of(text)
+    if part or not group or not is_plain(text):
+        return part
+    above = part_of(group.rsplit(BETWEEN, 1)[-1])
+    return part if above is None else above
+
+
 NO_HEAD = Head()
+
+
+def fund_of(text: str) -> str:
+    """The one budget of the treasury that words name, ``""`` for none or several."""
+    found = [name for pattern, name in FUNDS if pattern.search(text)]
+    return found[0] if len(found) == 1 else ""
 
 
 def head_year(text: str) -> int:
@@ -95,3 +143,36 @@ def part_of(head: str) -> str | None:
             return path
     topics = [token.value for token in scan_words(head, "", False) if token.kind == "topic"]
     return topics[0] if topics else None
+
+
+def column_measure(context: Context, head: Head) -> str:
+    """The measure of a column by its head, its year and the kind of report."""
+    told_final = TOLD_FINAL.search(head.text + head.group)
+    if context.kind == "budget" and head.year == context.year - 1 and told_final:
+        return "prior_final"
+    return head_year_measure(context, head.year, kind_measure(context, head.measure))
+
+
+LAST_YEAR = re.compile(r"上年|上一年|去年")
+# Words of an outturn, which a plan prints of the year before.
+TOLD_FINAL = re.compile(r"决算|执行")
+
+
+def kind_measure(context: Context, measure: str) -> str:
+    """A head's measure in this kind of report; without one the report's own."""
+    if measure == "prior":
+        return context.prior_measure()
+    if context.kind == "budget" and measure in ("budget", "final", ""):
+        return "budget_initial"
+    return measure or "final"
+
+
+def compared_with(measures: Iterable[str]) -> str:
+    """What the changes of a table are measured against: a plan, where it prints one and nothing
+    of the year before; ``""`` where it prints none."""
+    found = set(measures)
+    if any(measure.startswith("prior") for measure in found):
+        return ""
+    plans = ("budget_adjusted", "budget_initial", "budget")
+    printed = [measure for measure in plans if measure in found]
+    return printed[0] if len(printed) == 1 and "final" in found else ""

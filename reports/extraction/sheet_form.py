@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from reports.extraction.cells import Cell, CellRow
 from reports.extraction.context import Context
 from reports.facts import Figure, KpiReading, Statement, Subject
+
+if TYPE_CHECKING:
+    from reports.extraction.sheet_tasks import Split
 
 # Heads of money columns; the first that matches a head's words wins.
 MONEY_COLUMNS = (
@@ -80,6 +84,11 @@ class Sheet:
     statements: list[Statement] = field(default_factory=list)
     kpis: list[KpiReading] = field(default_factory=list)
     rate_basis: str = "budget"
+    # The words of the money columns' head, and its columns where a line below splits them.
+    head_texts: list[str] = field(default_factory=list)
+    split: Split | None = None
+    # A form of targets alone: its amounts are planned.
+    of_targets: bool = False
 
     def set_money(self, columns: dict[int, str]) -> None:
         """Take the columns of a head, and what an execution rate below it is a rate of."""

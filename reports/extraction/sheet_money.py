@@ -38,6 +38,7 @@ def set_money_head(sheet: Sheet, row: CellRow) -> None:
     texts = row.texts()
     sheet.set_money(money_columns(texts))
     sheet.money_width = len(texts)
+    sheet.head_texts, sheet.split = texts, None
     sheet.unit = money_unit("".join(texts), sheet.unit)
     sheet.goals = {}
     for cell in row.cells:
@@ -139,10 +140,23 @@ def money_cell(sheet: Sheet, cell: Cell, fund: str, name: str) -> Figure | None:
         unit = "分"
     elif name == "arrival":
         name, indicator = "amount", "项目资金到位"
+    elif name == "budget" and sheet.context.kind == "budget":
+        name = "budget_initial"
     return cell_figure(
         cell, cell.slots[0], subject=sheet.subject, indicator=indicator, measure=name,
         year=sheet.context.year, rule="row-label/column-head", head_unit=unit, basis=basis,
     )  # fmt: skip
+
+
+# Money of several years together, which no measure of one year stands for.
+LONG_TERM = re.compile(r"中期|实施期|项目总|总投资")
+
+
+def read_target_row(sheet: Sheet, row: CellRow, fund: str) -> None:
+    """资金总额 | 41.62 on a form of targets: what is planned, without a head."""
+    sheet.unit = money_unit("".join(row.texts()), sheet.unit)
+    cell = next(cell for cell in row.cells if cell.is_number())
+    keep_statement(sheet, row, [money_cell(sheet, cell, fund, "budget")])
 
 
 def is_pair_row(row: CellRow) -> bool:
@@ -167,6 +181,8 @@ def read_pair_row(sheet: Sheet, row: CellRow) -> None:
         if index == 0 or not cell.is_number():
             continue
         label = row.cells[index - 1].text
+        if LONG_TERM.search(label):
+            continue
         measure = column_of(label, MONEY_HEADS[2:])
         if measure and not re.search(r"其中|拨款|其他|其它", label):
             sheet.pairs[index] = measure

@@ -29,7 +29,15 @@ from reports.extraction.sheet_money import (
     is_pair_row,
     read_money_row,
     read_pair_row,
+    read_target_row,
     set_money_head,
+)
+from reports.extraction.sheet_tasks import (
+    is_task_row,
+    plans_only,
+    read_task_row,
+    set_split,
+    target_fund,
 )
 from reports.facts import Figure, Statement, Subject
 
@@ -55,6 +63,7 @@ def read_sheet(rows: list[CellRow], context: Context, project: str) -> Sheet:
     """Read one form. ``project`` is empty for the form of the whole body."""
     subject = Subject("project", project) if project else Subject("department", context.department)
     sheet = Sheet(context, subject, "项目预算" if project else "部门整体支出")
+    sheet.of_targets = plans_only(rows)
     for row in rows:
         read_form_row(sheet, row)
     for row in rows:
@@ -73,6 +82,9 @@ def read_form_row(sheet: Sheet, row: CellRow) -> None:
     texts = row.texts()
     if is_kpi_head(texts):
         set_kpi_head(sheet, texts)
+        sheet.split = None
+    elif is_task_row(sheet, row):
+        read_task_row(sheet, row)
     elif any(text in TOTAL_LABELS for text in texts):
         read_total_row(sheet, row)
     elif sheet.kpi:
@@ -81,10 +93,15 @@ def read_form_row(sheet: Sheet, row: CellRow) -> None:
         return
     elif is_pair_row(row):
         read_pair_row(sheet, row)
+    elif sheet.of_targets and not sheet.money and target_fund(row):
+        read_target_row(sheet, row, target_fund(row))
+    elif sheet.money and set_split(sheet, row):
+        return
     elif is_money_head(texts):
         set_money_head(sheet, row)
     elif is_goal_head(texts):
         sheet.set_money({})
+        sheet.split = None
         sheet.goals = {
             index: "actual" if re.search(r"完成|实际", text) else "target"
             for index, text in enumerate(texts)

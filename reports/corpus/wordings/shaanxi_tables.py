@@ -109,7 +109,8 @@ def write_fiscal(scene: Scene) -> None:
     rights = [class_row(scene, name, value) for name, value in classes]
     if now.fund.final:
         mark = scene.voice.at("table").money(FUND, "final", now.fund.final, full=True)
-        also = "indicator=功能分类/城乡社区支出; indicator=财政拨款支出/功能分类/城乡社区支出"
+        above = ("", "财政拨款支出/", f"{FUND}/")
+        also = "; ".join(f"indicator={path}功能分类/城乡社区支出" for path in above)
         town = read_also(mark, also)
         rights.append(("城乡社区支出", town, "", town))
     for place in range(max(len(incomes), len(rights))):
