@@ -36,8 +36,8 @@ def test_grants_spent_are_not_all_spending():
 @pytest.mark.parametrize("fee", ["会议费", "培训费"])
 def test_a_fee_is_no_total_of_spending(fee):
     heading = f"{fee}支出决算情况说明"
-    for figure in read_sentences(f"2023年度{fee}支出决算1.5万元。", "支出决算情况说明", heading):
-        assert figure.status == "uncertain"
+    figures = read_sentences(f"2023年度{fee}支出决算1.5万元。", "支出决算情况说明", heading)
+    assert told(figures) == [(fee, "final", "1.5万元")]
 
 
 def test_where_money_of_an_item_comes_from_is_uncertain():

@@ -46,7 +46,7 @@ def money(walk: Walk, token: Token) -> Settled | None:
         path = ""
     if path in INCOMES and not walk.clause_topic and "支出" in cue_text(walk):
         path = ""
-    phrase = own_phrase(walk, token)
+    phrase = "" if found == "statement:projects" else own_phrase(walk, token)
     if phrase and not freewording.is_filler(phrase):
         return free_money(walk, token, path, phrase)
     if not path:
