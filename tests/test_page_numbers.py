@@ -59,3 +59,9 @@ def test_a_heading_above_a_page_number_stays_apart():
     text = "\n".join(f"{content}二、国有资产占用情况\n{n}\n共有车辆1辆。" for n in (1, 2, 3))
     found = [block.strip.text for block in blocks_of(text)]
     assert found.count("二、国有资产占用情况") == 3
+
+
+def test_page_numbers_below_tables_do_not_speak_against_paging():
+    table = "项目\t金额\n\t办公费\n\t4.2\n\t差旅费\n\t3.1\n" * 8
+    pages = [f"{LINE}\n" * 6 + SPLIT.format(3)] + [table + f"\n{n}\n" for n in (4, 5, 6)]
+    assert numbers_of("\n".join(pages)) == ["3", "4", "5", "6"]

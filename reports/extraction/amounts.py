@@ -262,7 +262,7 @@ def near(walk: Walk, change: Token, token: Token) -> bool:
     )
 
 
-BASE_WORDS = re.compile(r"(?:同期|累计|实际|总?支出|决算|数|额|总|为|的|共计?)*")
+BASE_WORDS = re.compile(r"(?:同期|累计|实际|总?支出|总?收入|决算|数|额|总|为|的|共计?)*")
 
 
 def is_base_itself(walk: Walk, token: Token) -> bool:
