@@ -137,9 +137,7 @@ def test_kinds_of_cost_are_parts_of_people_and_office():
 
 
 def test_a_reception_among_office_costs_is_the_offices():
-    text = (
-        "公用经费6万元，主要包括：办公费3万元、公务接待费1万元、维修（护）费2万元。"
-    )
+    text = "公用经费6万元，主要包括：办公费3万元、公务接待费1万元、维修（护）费2万元。"
     figures = read_sentences(text, BASIC)
     kinds = ["办公费", "公务接待费", "维修（护）费"]
     assert [one.indicator for one in figures[1:]] == [f"基本支出/公用经费/{one}" for one in kinds]
