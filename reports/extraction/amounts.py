@@ -256,9 +256,13 @@ def near(walk: Walk, change: Token, token: Token) -> bool:
     if token.start - change.end > 24:
         return False
     strong = ("final", "budget", "budget_initial", "execution_rate")
+    between = walk.tokens_between(change.end, token.start)
+    # 项目支出减少收入总计包括本年收入合计521万元: a stop is missing between them.
+    if sum(other.kind == "topic" for other in between) > 1:
+        return False
     return not any(
         other.kind == "number" or (other.kind == "cue" and other.value in strong)
-        for other in walk.tokens_between(change.end, token.start)
+        for other in between
     )
 
 

@@ -60,15 +60,21 @@ UNLISTED = re.compile(
 )
 
 
+BEFORE_CODE = re.compile(r"(?:^|[）、.：，；。])(?P<name>[\u4e00-\u9fa5]{2,24})（$")
+
+
 def read_unlisted(text: str, match: re.Match) -> Account | None:
     """The account of a 项 that is in no list, under the 款 that its code begins with."""
     path, _ = account_of(match["code"][:5])
-    begin = BETWEEN.match(text, match.end()).end()
-    name = UNLISTED.match(text, begin) if len(match["code"]) == 7 and path else None
-    if name is None:
+    if not path or len(match["code"]) != 7:
         return None
-    own = name["name"] + ("支出" if name["name"].startswith("其他") else "")
-    return Account(match.start(), name.end(), f"{path}/{own}", "account-code")
+    if name := UNLISTED.match(text, BETWEEN.match(text, match.end()).end()):
+        own = name["name"] + ("支出" if name["name"].startswith("其他") else "")
+        return Account(match.start(), name.end(), f"{path}/{own}", "account-code")
+    if name := BEFORE_CODE.search(text, 0, match.start()):
+        end = BEHIND_NAME.match(text, match.end()).end()
+        return Account(name.start("name"), end, f"{path}/{name['name']}", "account-code")
+    return None
 
 
 @cache

@@ -42,7 +42,9 @@ GUESTS = r"(?:来访)?(?:来宾|宾客|客人)(?:人数)?|来访(?=\d+人)"
 
 # 收入总计和支出总计各529万元: one number for both.
 TOTAL, AND = r"(?:决算|预算)?总(?:计|额)", r"[和与及、]"
-ONE_FOR_BOTH = r"(?=(?:均|各|都)?(?:为|是)?[\d.,]+(?:亿|万)?元(?!、\d|和\d|，\d))"
+ONE_FOR_BOTH = (
+    r"(?=(?:均|各|都)?(?:为|是)?\d[\d.]*(?:[,，]\d{3})*(?:\.\d+)?(?:亿|万)?元(?!、\d|和\d|，\d))"
+)
 # 2023年收入300万元; 比2022年收入 is what another amount is compared with.
 OF_YEAR = r"(?:(?<=\d年)(?<![与较比同]\d\d\d\d年)|(?<=\d年度)(?<![与较比同]\d\d\d\d年度))"
 # Behind 无 these words say that there was nothing of a budget, neither income nor spending.

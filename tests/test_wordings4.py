@@ -198,3 +198,35 @@ def test_a_page_number_within_a_sentence_is_no_score():
     )
     pages = [one for one in read_report(text).numerals if one.text in ("4", "5", "6")]
     assert [one.cls for one in pages] == ["ordinal"] * 3
+
+
+def test_a_change_in_front_of_two_names_is_of_neither():
+    text = "收、支总计各减少2万元，主要是项目支出减少收入总计包括本年收入合计52万元。"
+    figures = read_sentences(text, TOTALS)
+    assert told(figures)[-1] == ("本年收入合计", "final", "52万元")
+
+
+REPORT = """示例甲市青禾县信访局2023年度部门决算
+二、部门决算情况说明
+三、绩效评价结果
+1.网上信访平台维护费绩效自评综述：对照年初绩效目标，该项目自评得分为93分。
+全年预算数为8.4万元，执行数为8.1万元，完成预算的96.43%。
+四、“三公”经费支出决算情况说明
+公务接待费支出0.9万元，与上年持平。
+主要用于接待上级检查，累计接待6批次、接待总人数41人次。
+"""
+
+
+def test_money_below_a_projects_score_is_the_projects():
+    report = read_report(REPORT).reports[0]
+    figures = [one for statement in report.statements for one in statement.figures]
+    money = [one for one in figures if one.raw in ("8.4", "8.1", "96.43")]
+    assert [one.measure for one in money] == ["budget_adjusted", "final", "execution_rate"]
+    assert {one.subject.name for one in money} == {"网上信访平台维护费"}
+
+
+def test_guests_below_a_reception_are_the_receptions():
+    report = read_report(REPORT).reports[0]
+    figures = [one for statement in report.statements for one in statement.figures]
+    guests = [one for one in figures if one.raw in ("6", "41")]
+    assert [one.indicator for one in guests] == ["三公经费/公务接待费"] * 2
