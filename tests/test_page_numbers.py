@@ -59,3 +59,19 @@ def test_a_heading_above_a_page_number_stays_apart():
     text = "\n".join(f"{content}二、国有资产占用情况\n{n}\n共有车辆1辆。" for n in (1, 2, 3))
     found = [block.strip.text for block in blocks_of(text)]
     assert found.count("二、国有资产占用情况") == 3
+
+
+def test_page_numbers_below_tables_do_not_speak_against_paging():
+    table = "项目\t金额\n\t办公费\n\t4.2\n\t差旅费\n\t3.1\n" * 8
+    pages = [f"{LINE}\n" * 6 + SPLIT.format(3)] + [table + f"\n{n}\n" for n in (4, 5, 6)]
+    assert numbers_of("\n".join(pages)) == ["3", "4", "5", "6"]
+
+
+def test_a_section_below_a_page_number_does_not_join_a_full_line():
+    line = "公务用车购置费支出和公务用车运行维护费支出均与上年持平"
+    text = "\n".join(
+        f"{line}\n- {n} -\n（{mark}）公务接待费0.2万元。"
+        for n, mark in enumerate("一二三四五六七八九十", 1)
+    )
+    found = [block.strip.text for block in blocks_of(text) if not block.is_page_number]
+    assert found.count(line) == 10

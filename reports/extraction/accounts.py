@@ -110,6 +110,8 @@ TRAILING = re.compile(
 MEASURED = re.compile(
     r"(?:的)?(?:支出|预算|决算|年初|年末|全年|调整|当年|本年|上年|去年|财政拨款|一般公共|执行|实际|安排|主要|较|比|与|：|完成|20\d\d)"
 )
+# 行政运行（项）（2010301）: the code once more.
+CODE_BEHIND = re.compile(r"（2\d{2}(?:\d\d){0,2}）")
 DASHED = re.compile(
     r"“(?P<a>[^“”—-]{2,30})[-—](?P<b>[^“”—-]{2,30})(?:[-—](?P<c>[^“”—-]{2,30}))?”(?:科目)?"
 )
@@ -161,6 +163,8 @@ def close_group(text: str, group: list) -> Account | None:
     codes = {level: code for level, _, code, *_ in group}
     end = group[-1][3]
     trailing = ""
+    if code := CODE_BEHIND.match(text, end):
+        end = code.end()
     if group[-1][0] == "项" and (match := TRAILING.match(text, end)):
         words = match.group()
         if not MEASURED.match(words):

@@ -46,7 +46,7 @@ def money(walk: Walk, token: Token) -> Settled | None:
         path = ""
     if path in INCOMES and not walk.clause_topic and "支出" in cue_text(walk):
         path = ""
-    phrase = own_phrase(walk, token)
+    phrase = "" if found == "statement:projects" else own_phrase(walk, token)
     if phrase and not freewording.is_filler(phrase):
         return free_money(walk, token, path, phrase)
     if not path:
@@ -261,13 +261,17 @@ def near(walk: Walk, change: Token, token: Token) -> bool:
     if token.start - change.end > 24:
         return False
     strong = ("final", "budget", "budget_initial", "execution_rate")
+    between = walk.tokens_between(change.end, token.start)
+    # 项目支出减少收入总计包括本年收入合计521万元: a stop is missing between them.
+    if sum(other.kind == "topic" for other in between) > 1:
+        return False
     return not any(
         other.kind == "number" or (other.kind == "cue" and other.value in strong)
-        for other in walk.tokens_between(change.end, token.start)
+        for other in between
     )
 
 
-BASE_WORDS = re.compile(r"(?:同期|累计|实际|总?支出|决算|数|额|总|为|的|共计?)*")
+BASE_WORDS = re.compile(r"(?:同期|累计|实际|总?支出|总?收入|决算|数|额|总|为|的|共计?)*")
 
 
 def is_base_itself(walk: Walk, token: Token) -> bool:

@@ -113,13 +113,19 @@ def count(walk: Walk, token: Token) -> Settled | None:
         return again
     path, found = ("", "") if counts_organs(walk, token) else find_topic(walk, "count")
     phrase = "" if walk.clause_topic else clause_phrase(walk, token)
-    own_words = (phrase and not freewording.is_filler(phrase)) or goes_on(walk, token)
+    own_words = (
+        phrase and not freewording.is_filler(phrase) and not GUESTS_IN_ALL.fullmatch(phrase)
+    ) or goes_on(walk, token)
     if path and not own_words and not freewording.is_counted_elsewhere(walk, path):
         if not unit_fits(path, token.number):
             path = COUNTED.get(path, {}).get(token.number.unit, "")
         if path and unit_fits(path, token.number):
             return named_count(walk, token, path, f"{found}/unit")
     return freewording.count(walk, token)
+
+
+# 累计接待26批次、接待总人数213人次: of the reception that the section is about.
+GUESTS_IN_ALL = re.compile(r"接待的?总(?:人数|人次|批次)数?")
 
 
 # 接待费等开支单位包括机关及1个所属单位: what is counted stands behind its unit.

@@ -45,6 +45,10 @@ def of_name(walk: Walk, token: Token, settled: Settled) -> str:
     found, _, source = settled.rule.partition(":")
     if source.startswith("vague"):
         return "只写“收入”，未写明是本年收入还是总收入"
+    if settled.rule.startswith("statement:projects/"):
+        return "是所列项目的资金，不一定是全部"
+    if found == "clause" and walk.context.kind == "budget" and is_bare_sum(walk):
+        return "只写当年收入、支出，未写明含不含上年结转"
     if found not in ("statement", "paragraph", "heading"):
         return ""
     of_body = walk.subject.type == "department" and settled.subject is None
@@ -60,6 +64,12 @@ def of_name(walk: Walk, token: Token, settled: Settled) -> str:
     if found == "statement" and leaves_group(walk, settled):
         return "分号之后没有写明是哪一项"
     return ""
+
+
+def is_bare_sum(walk: Walk) -> bool:
+    """Whether a plan says no more than 2023年收入: of the year, or with what is carried over."""
+    topic = walk.topic
+    return topic is not None and walk.text[topic.start : topic.end] in ("收入", "支出")
 
 
 def is_limit(walk: Walk, token: Token) -> bool:

@@ -151,7 +151,9 @@ def name_counted(walk: Walk, token: Token) -> str:
     if walk.last and walk.last.end > start:
         start = walk.last.end
     behind = AFTER_NUMBER.match(walk.text, token.end)
-    organ = ORGAN.match(behind.group()) if behind and token.number.unit in ("个", "家") else None
+    organ = None
+    if behind and token.number.unit in ("个", "家"):
+        organ = OFFICES.match(walk.text, token.end) or ORGAN.match(behind.group())
     if organ:
         return organ.group()
     words_before = re.sub(r"(?:19|20)\d\d年?度?", "", walk.text[start : token.start])
@@ -167,6 +169,8 @@ def name_counted(walk: Walk, token: Token) -> str:
 
 
 ORGAN = re.compile(rf"[\u4e00-\u9fa5]{{0,6}}?(?:{words.ORGAN_WORDS}|机关)(?:单位)?")
+# 机关行政股（室）, 内设科（室、队）: offices, by all their names.
+OFFICES = re.compile(r"[\u4e00-\u9fa5]{0,8}?[股科处]（[室股科处、站队]{1,5}）")
 VERBS = r"下设|设立|设置|内设|设有|设|选取|安排|配备|充分发挥|组织|对|针对|其中"
 
 
@@ -184,7 +188,7 @@ def family_of(walk: Walk, token: Token, name: str) -> str:
     before = walk.figures[-1].indicator if walk.figures else ""
     if token.number.unit in ("人", "名", "位") and before.startswith("人员/"):
         return "人员"
-    if re.search(r"(?:机构|股室|科室|处室|中心|单位)$", name):
+    if re.search(r"(?:机构|股室|科室|处室|中心|单位|[股科处]（[室股科处、站队]{1,5}）)$", name):
         return "机构"
     counts_people = token.number.unit in ("人", "名", "位", "个")
     if counts_people and before.startswith("人员/") and not re.search(words.ORGAN_WORDS, name):

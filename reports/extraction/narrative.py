@@ -12,6 +12,7 @@ from bisect import bisect_left
 
 from reports.extraction import vocabulary as words
 from reports.extraction.accounts import find_accounts
+from reports.extraction.carrying import carried_subject, carried_topic, keep_told
 from reports.extraction.claims import NumeralSlot
 from reports.extraction.context import Context
 from reports.extraction.shape import Strip
@@ -36,6 +37,7 @@ def read_paragraph(strip: Strip, slots: list[NumeralSlot], context: Context) -> 
     phrase = ""
     starts = [slot.start for slot in slots]
     last_open = max((slot.start for slot in slots if not slot.cls), default=-1)
+    paragraph_topic = paragraph_topic or carried_topic(strip.text, context)
     for start, end in find_sentences(strip.text):
         own = slots[bisect_left(starts, start) : bisect_left(starts, end)]
         telling = bool(own) or bool(TELLING.search(strip.text, start, end))
@@ -44,6 +46,7 @@ def read_paragraph(strip: Strip, slots: list[NumeralSlot], context: Context) -> 
             continue
         walk = walk_sentence(strip, start, end, own, context, paragraph_topic, phrase)
         paragraph_topic, phrase = walk.main_topic or paragraph_topic, walk.phrase
+        keep_told(walk)
         if walk.figures:
             span = strip.span(start, end)
             statements.append(Statement(span, "sentence", tuple(walk.figures), context.headings))
@@ -105,6 +108,7 @@ def walk_sentence(
 ) -> Walk:
     """Read one sentence."""
     subject = sentence_subject(strip.text, start, end, context)
+    subject = carried_subject(strip.text, start, subject, context)
     project = subject.type == "project"
     local = [shifted(slot, -start) for slot in slots]
     tokens = tokenise(strip.text[start:end], local, context.scope, project, context.kind)

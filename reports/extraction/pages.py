@@ -53,9 +53,16 @@ def find_chains(matches: list[re.Match]) -> list[list[re.Match]]:
 
 
 def is_paging(clean: str, chain: list[re.Match]) -> bool:
-    """Whether most of the numbers stand below running text, not below a label."""
-    below_text = 0
-    for match in chain:
-        above = clean[max(0, match.start() - 200) : match.start()].rstrip().rsplit("\n", 1)[-1]
-        below_text += len(above.strip()) >= SHORTEST_TEXT or above.endswith(ENDS_TEXT)
-    return below_text * 2 > len(chain)
+    """Whether most of the numbers stand below running text, not below a label.
+
+    Those right below a table say nothing of either.
+    """
+    lines = [line_above(clean, match.start()) for match in chain]
+    lines = [line.strip() for line in lines if not line.startswith("\t")]
+    below_text = sum(len(line) >= SHORTEST_TEXT or line.endswith(ENDS_TEXT) for line in lines)
+    return below_text * 2 > len(lines)
+
+
+def line_above(clean: str, start: int) -> str:
+    """The last line above ``start`` that is not blank, without the blanks at its end."""
+    return clean[max(0, start - 200) : start].rstrip().rsplit("\n", 1)[-1]

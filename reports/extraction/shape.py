@@ -226,7 +226,8 @@ def join_wrapped(clean: str, tables: tuple[Table, ...], pages: list[Block]) -> s
         for (start, end), following in pairwise(spans):
             line = visible(clean[start:end])
             after = visible(clean[following[0] : following[1]])
-            if is_broken(line, after, wrapping) and following[0] == end + 1:
+            paged = chars[following[0] : following[0] + 1] == [TORN]
+            if is_broken(line, after, wrapping) and following[0] == end + 1 and not paged:
                 chars[end] = TORN
     return "".join(chars)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from reports.extraction import vocabulary as words
@@ -42,6 +43,7 @@ def take_topic(walk: Walk, token: Token, strip: Strip) -> None:
     if GUESTS.fullmatch(walk.text, token.start, token.end) and is_reception(walk.topic):
         walk.clause_topic = True
         return
+    token = of_same_side(walk, token)
     walk.topic, walk.clause_topic, walk.doubt = token, True, ""
     if walk.none and walk.none.end == token.start:
         take_words(walk, walk.none, strip, none_of(walk, token))
@@ -76,11 +78,35 @@ BARE_SPENDING = re.compile(r"支出(?:决算|预算)")
 def is_account_measure(walk: Walk, token: Token) -> bool:
     """行政运行（项）。年初预算3万元，支出决算2万元: behind an account 支出决算 is its measure."""
     before = walk.topic or walk.paragraph_topic
+    if before is None or not BARE_SPENDING.fullmatch(walk.text, token.start, token.end):
+        return False
+    return before.value.startswith("功能分类/") or follows_plan(walk, token)
+
+
+def follows_plan(walk: Walk, token: Token) -> bool:
+    """公务接待费预算3万元，支出决算2万元: behind an item's plan 支出决算 is what it came to."""
+    last = walk.figures[-1] if walk.figures else None
     return (
-        before is not None
-        and before.value.startswith("功能分类/")
-        and bool(BARE_SPENDING.fullmatch(walk.text, token.start, token.end))
+        last is not None
+        and walk.topic is not None
+        and last.indicator == walk.topic.value
+        and last.measure.startswith("budget")
+        and "收" not in last.indicator
+        and walk.text.endswith("决算", 0, token.end)
     )
+
+
+FUND_INCOME = "收入/政府性基金预算财政拨款收入"
+SPENT_WHOLES = ("财政拨款支出合计", "本年支出合计", "支出总计")
+
+
+def of_same_side(walk: Walk, token: Token) -> Token:
+    """财政拨款支出50万元，其中政府性基金0万元: a part of what was spent is spent as well."""
+    if token.value != FUND_INCOME or "收" in walk.text[token.start : token.end]:
+        return token
+    if walk.topic is None or walk.topic.value not in SPENT_WHOLES:
+        return token
+    return replace(token, value="政府性基金预算财政拨款支出")
 
 
 OF_ITS_OWN = ("三公经费", "机关运行经费", "政府采购/")

@@ -11,6 +11,7 @@ from reports import units
 from reports.extraction import vocabulary as words
 from reports.extraction.accounts import find_accounts
 from reports.extraction.claims import NumeralSlot
+from reports.extraction.coded import with_coded
 from reports.extraction.firsts import Alternatives
 from reports.numerals import parse_number
 
@@ -97,6 +98,7 @@ def group_parts(name: str) -> tuple[str, int]:
 def scan_words(text: str, scope: str, project: bool, kind: str = "") -> list[Token]:
     """All word tokens of a sentence in order."""
     accounts = find_accounts(text, scope in ("structure", "public") or "以下方面" in text)
+    accounts = with_coded(text, accounts, scope in ("structure", "public"))
     tokens = [Token("topic", one.start, one.end, one.path, one.rule) for one in accounts]
     taken = [(one.start, one.end) for one in accounts]
     pattern, position, index = scanner(scope, kind, project), 0, 0

@@ -54,7 +54,28 @@ def find_topic(walk: Walk, wanted: str) -> tuple[str, str]:
         if source != "paragraph" and wanted != "count" and named_here(walk):
             return TOTAL_OF_PROJECT, "statement:project"
     path = heading_topic(walk.context, wanted)
+    if not path and wanted != "count" and tells_of_projects(walk):
+        return "支出/项目支出", "statement:projects"
     return (path, "heading:name") if path else ("", "")
+
+
+def tells_of_projects(walk: Walk) -> bool:
+    """对6个项目开展自评，涉及全年预算120万元: money of the body's projects just counted."""
+    if walk.subject.type != "department" or walk.cue is None:
+        return False
+    told = any(one.indicator.startswith("绩效/项目个数") for one in walk.figures)
+    return told and walk.cue.value in (*MONEY_MEASURES, "execution_rate") and of_all(walk)
+
+
+def of_all(walk: Walk) -> bool:
+    """Whether behind the last full clause nothing but measures and small words are named."""
+    start = max(walk.clause_start, walk.last.end if walk.last else 0)
+    end = walk.tokens[walk.index].start
+    rest = walk.text[start : walk.cue.start] + walk.text[walk.cue.end : end]
+    return bool(SMALL_WORDS.fullmatch(rest))
+
+
+SMALL_WORDS = re.compile(r"(?:共|涉及|总|全年|实际|年初|预算|支出|资金|金额|额|数|合计|为|，)*")
 
 
 def named_here(walk: Walk) -> bool:
