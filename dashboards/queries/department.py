@@ -25,11 +25,18 @@ MONEY_MEASURES = (
 )
 RATE_MEASURES = ("change_rate", "share", "execution_rate")
 NOT_STATED = Value("")
+PRINTED = tuple(
+    f"figure__{name}" for name in ("value", "decimals", "unit", "raw", "qualifier")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """A line item of a body: values by measure, and what fits in no column."""
+    """A line item of a body: values by measure, and what fits in no column.
+
+    ``printed`` holds of each value the figure it was printed as: value, decimals, unit, words
+    and qualifier.
+    """
 
     family: str
     indicator: str
@@ -37,6 +44,7 @@ class LineRow:
     scope: str
     values: dict[str, Value]
     others: list[tuple[str, Value]] = field(default_factory=list)
+    printed: dict[str, tuple] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +87,17 @@ def list_lines(department: Department, year: int | None) -> list[LineRow]:
         department=department, fiscal_year=year, line_item__project=None
     ).order_by("indicator__order", "indicator__path", "line_item__scope")
     rows: dict[tuple, LineRow] = {}
-    for row in cells.values_list(*CELL_FIELDS, "indicator__order"):
+    for found in cells.values_list(*CELL_FIELDS, *PRINTED):
+        row, figure = found[: len(CELL_FIELDS)], found[len(CELL_FIELDS) :]
         key = (row[2], row[4])
         family, _, label = row[2].partition("/")
         if key not in rows:
             rows[key] = LineRow(family, label or family, len(rows), row[4], {})
-        place_value(rows[key], row[3], read_value(row[:-1]))
+        value = read_value(row)
+        place_value(rows[key], row[3], value)
+        # A count of the same measure stands among the others.
+        if rows[key].values.get(row[3]) is value:
+            rows[key].printed[row[3]] = figure
     return list(rows.values())
 
 

@@ -19,7 +19,6 @@ from dashboards.queries.department import LineRow
 from dashboards.queries.filings import path_of
 from reports.checks.dossier import stands_for
 from reports.facts import MEASURES
-from reports.models import Figure
 
 NOT_STATED = Value(UNPUBLISHED, reason="报告已存入，没有写明这一口径")
 NOT_STORED = Value(UNCOLLECTED, reason="没有存入会写明这一口径的报告")
@@ -84,15 +83,19 @@ def fill_lines(
     lines: Sequence[LineRow], year: int | None, stored: Mapping[tuple[int, str], bool]
 ) -> list[LineRow]:
     """Copies of the rows in which every cell says what it is."""
-    derived = [derive_cells(line.values) for line in lines]
-    figures = load_figures(
-        operand.value for cells in derived for cell in cells.values() for operand in cell.operands
-    )
     absent = absent_by_measure(year, stored)
-    return [
-        replace(line, values=absent | line.values | add_intervals(cells, figures))
-        for line, cells in zip(lines, derived, strict=True)
-    ]
+    return [replace(line, values=absent | line.values | derive_row(line)) for line in lines]
+
+
+def derive_row(line: LineRow) -> dict[str, Value]:
+    """The computed cells of a row with the interval in which their true value lies."""
+    works = {(rule.target, rule.formula): rule.work for rule in RULES}
+    return {
+        target: replace(cell, interval=spread(works[target, cell.formula], cell, line))
+        if cell.presence == DERIVED
+        else cell
+        for target, cell in derive_cells(line.values).items()
+    }
 
 
 def derive_cells(values: Mapping[str, Value]) -> dict[str, Value]:
@@ -132,15 +135,6 @@ def same_report(one: Value, two: Value) -> bool:
     return bool(one.place and two.place and one.place[0] == two.place[0])
 
 
-def load_figures(values: Iterable[Value]) -> dict[int, Ends | None]:
-    """What the figure of each operand stands for, by its key; one query."""
-    keys = {value.figure for value in values if value.figure}
-    rows = Figure.objects.filter(pk__in=keys).values_list(
-        "pk", "value", "decimals", "unit", "raw", "qualifier"
-    )
-    return {pk: find_interval(*rest) for pk, *rest in rows}
-
-
 def find_interval(
     value: Decimal, decimals: int, unit: str, raw: str, qualifier: str
 ) -> Ends | None:
@@ -151,31 +145,17 @@ def find_interval(
     return found.low, found.high
 
 
-def add_intervals(
-    cells: Mapping[str, Value], figures: Mapping[int, Ends | None]
-) -> dict[str, Value]:
-    """The computed cells with the interval in which their true value lies."""
-    works = {(rule.target, rule.formula): rule.work for rule in RULES}
-    return {
-        target: replace(cell, interval=spread(works[target, cell.formula], cell, figures))
-        if cell.presence == DERIVED
-        else cell
-        for target, cell in cells.items()
-    }
-
-
-def spread(
-    work: Callable[..., Decimal], cell: Value, figures: Mapping[int, Ends | None]
-) -> Ends | None:
+def spread(work: Callable[..., Decimal], cell: Value, line: LineRow) -> Ends | None:
     """The least and the greatest that ``work`` gives; it rises or falls with each operand."""
-    intervals = [figures.get(operand.value.figure) for operand in cell.operands]
-    if None in intervals:
+    measures = {line.values[measure].figure: measure for measure in line.values}
+    ends = [find_interval(*line.printed[measures[one.value.figure]]) for one in cell.operands]
+    if None in ends:
         return None
     try:
-        ends = [work(*corner) for corner in product(*intervals)]
+        found = [work(*corner) for corner in product(*ends)]
     except NoBaseError:
         return None
-    return min(ends), max(ends)
+    return min(found), max(found)
 
 
 def absent_by_measure(
