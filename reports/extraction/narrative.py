@@ -59,6 +59,7 @@ class Walk:
     doubt: str = ""
     explains: bool = False
     shares_out: list[Token] = field(default_factory=list)
+    named_list: list[Token] = field(default_factory=list)
     head_year: int = 0
     group_year: int = 0
     years: tuple[tuple[int, int], ...] = ()
