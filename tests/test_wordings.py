@@ -150,6 +150,20 @@ def test_shares_in_a_row_belong_to_the_amounts_in_a_row():
     assert shares == [one.indicator for one in figures if one.measure == "final"]
 
 
+def test_a_blank_in_a_row_of_amounts_keeps_its_place():
+    figures = read_sentences(
+        "按支出功能分类，一般公共服务支出、卫生健康支出、住房保障支出分别为250.00万元、XX万元、"
+        "15.00万元，分别占91.00%、3.50%、5.50%。"
+    )
+    assert [(one.indicator.removeprefix("功能分类/"), one.raw) for one in figures] == [
+        ("一般公共服务支出", "250.00"),
+        ("住房保障支出", "15.00"),
+        ("一般公共服务支出", "91.00"),
+        ("卫生健康支出", "3.50"),
+        ("住房保障支出", "5.50"),
+    ]
+
+
 def test_amounts_in_a_row_belong_to_the_names_in_a_row():
     figures = read_sentences("人员经费和公用经费分别为12.3万元和4.5万元。")
     assert told(figures) == [

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from reports.checks.dossier import Case, interval, is_usable
 from reports.checks.groups import AMOUNTS, is_money, options, sound_values, unnamed, words_between
@@ -58,6 +59,8 @@ FAMILY_WHOLES = (
 DIRECTLY = re.compile(r"^(?:[万亿]?元|%)?[，,、；;（(]?(?:其中)?(?:约|大约)?占")
 # 人员经费、公用经费分别为138万元、19万元，分别占88%、12%.
 LISTED = re.compile(r"^[万亿]?元[，,；;（(]?(?:分别|各自?)约?占")
+# Between two items of a list: a blank in their midst would set all that follow off.
+JOINED = re.compile(r"(?:[万亿]?元|%)(?:[、，]|和|及|以及)")
 # A sentence that goes on with the parts of what the one before speaks of.
 GOES_ON = re.compile(r"\s*其\s*中")
 PERCENT = Decimal(100)
@@ -113,7 +116,9 @@ def listed_part(case: Case, figures: tuple[Figure, ...], at: int) -> Figure | No
         return None
     if things != [(one.indicator, one.subject) for one in shares]:
         return None
-    if not LISTED.search(words_between(case, parts[-1], shares[0])):
+    gaps = [words_between(case, *pair) for pair in pairwise((*parts, *shares))]
+    between = gaps.pop(len(parts) - 1)
+    if not LISTED.search(between) or not all(map(JOINED.fullmatch, gaps)):
         return None
     part = parts[at - first]
     sound = part.measure in AMOUNTS and is_money(part) and interval(part)
