@@ -53,7 +53,7 @@ def money(walk: Walk, token: Token) -> Settled | None:
         path, found = subject_topic(walk)
     if path:
         path, found = vehicle_money(walk, token, path, found)
-        each = EACH.search(walk.text, walk.clause_start, token.start)
+        each = EACH.search(walk.text, walk.clause_start, token.start) or each_named(walk)
         if each and path not in AVERAGES:
             return average(walk, token, path, each[1])
     measure, basis, sign, rule = money_measure(walk, token, path)
@@ -77,6 +77,16 @@ def money(walk: Walk, token: Token) -> Settled | None:
 EACH = re.compile(
     r"(人均|车均|平均每[人批辆次]次?|每[人批辆]次?平均)(?:接待|运行|维护|支出|费用?|标准)*(?:为|约)?$"
 )
+
+
+EACH_OF = re.compile(r"([人车]均|单车|每[人批辆])$")
+
+
+def each_named(walk: Walk) -> re.Match | None:
+    """人均因公出国（境）费用3万元: the average stands in front of the name."""
+    if not walk.clause_topic:
+        return None
+    return EACH_OF.search(walk.text[max(0, walk.topic.start - 2) : walk.topic.start])
 
 
 def average(walk: Walk, token: Token, path: str, each: str) -> Settled:
@@ -300,8 +310,14 @@ def change_basis(walk: Walk) -> str:
     """What a change is measured against."""
     basis = walk.base.value if walk.base else "prior"
     if basis == "prior_budget" and names_own_year(walk):
-        return "budget"
+        return own_plan(walk)
     return walk.context.prior_measure() if basis == "prior" else basis
+
+
+def own_plan(walk: Walk) -> str:
+    """What this year's plan is called in the words compared with: 比2023年年初预算数."""
+    named = "年初" in walk.text[walk.base.start : walk.base.end]
+    return "budget_initial" if named else own_measure(walk.context, "budget")
 
 
 def last_budget(walk: Walk) -> str:
@@ -320,6 +336,8 @@ def names_own_year(walk: Walk) -> bool:
 def adjacent_base(walk: Walk) -> str:
     """比上年决算数12万元: the amount is the base itself."""
     basis = walk.base.value
+    if basis == "prior_budget" and names_own_year(walk):
+        return own_plan(walk)
     return walk.context.prior_measure() if basis == "prior" else basis
 
 
