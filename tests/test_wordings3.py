@@ -287,3 +287,8 @@ def test_spending_of_the_year_without_a_total_is_in_doubt():
         "2023年支出298万元，比上年决算数减少5万元。", "收入支出决算总体情况说明"
     )
     assert [one.status for one in figures] == ["uncertain", "uncertain"]
+
+
+def test_what_was_granted_to_a_project_is_its_whole():
+    (plan,) = read_sentences("批复下达预算资金10万元。", "资金申报及批复情况", project="信访救助")
+    assert plan.indicator == "项目预算/总额"

@@ -179,6 +179,12 @@ def subject_topic(walk: Walk) -> tuple[str, str]:
 ITEM = re.compile(r"(?:包括|用于)：?([\u4e00-\u9fa5]{2,16})$")
 
 
+# 批复下达预算资金10万元: all that was granted.
+WHOLE_FUNDS = re.compile(
+    r"(?:批复|下达|安排|拨付|申请|申报|预算|计划|财政|专项|项目)+(?:资金|经费)"
+)
+
+
 def own_phrase(walk: Walk, token: Token) -> str:
     """Words of the clause that name something no table knows; in a project's report 资金 and
     经费 alone are no name, with words in front of them they are one."""
@@ -191,6 +197,8 @@ def own_phrase(walk: Walk, token: Token) -> str:
     before = walk.text[max(walk.clause_start, walk.topic.end - LONGEST_LEAD) : walk.topic.end]
     name = freewording.tidy(re.sub(r"(?:19|20)\d\d年?度?", "", before))
     name = freewording.OUTLINE_DIGITS.sub("", name)
+    if WHOLE_FUNDS.fullmatch(name):
+        return ""
     short = re.sub(r"^(?:该|本|此)?(?:项目|单位|部门|局|专项)+", "", name)
     least = 4 if "其中" in walk.text[: walk.topic.start] else 6
     return name if len(short) >= least and re.search(r"(?:资金|经费)$", name) else ""
