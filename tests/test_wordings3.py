@@ -241,3 +241,54 @@ def test_satisfaction_is_not_carried_out():
         "全年预算数9万元，服务对象满意度达到目标，完成预算的100%。", project="信访救助"
     )
     assert (rate.indicator, rate.measure) == ("项目预算/总额", "execution_rate")
+
+
+def test_the_plan_of_the_reports_own_year_is_not_last_years():
+    _, plan, change = read_sentences(
+        "2023年公务接待费决算数0.5万元，比2023年年初预算数0.8万元减少0.3万元。", "公务接待费"
+    )
+    assert (plan.measure, plan.fiscal_year) == ("budget_initial", 2023)
+    assert change.basis == "budget_initial"
+
+
+def test_an_average_named_before_its_indicator_is_no_total():
+    figures = read_sentences("人均因公出国（境）费用3万元。", "“三公”经费")
+    assert [one.status for one in figures] == ["uncertain"]
+
+
+def test_an_account_may_be_named_by_code_and_name():
+    figures = read_sentences(
+        "2010308信访事务150万元，较上年决算数增加10万元。", "一般公共预算财政拨款支出决算情况说明"
+    )
+    assert {one.indicator for one in figures} == {
+        "功能分类/一般公共服务支出/政府办公厅（室）及相关机构事务/信访事务"
+    }
+
+
+def test_a_code_with_another_accounts_name_settles_nothing():
+    (figure,) = read_sentences("2010308行政运行150万元。", "一般公共预算财政拨款支出决算情况说明")
+    assert figure.status == "uncertain"
+
+
+def test_what_one_car_costs_is_not_what_all_do():
+    *_, each = read_sentences("公务用车保有量2辆，平均单车运行费用1.5万元。", "“三公”经费")
+    assert each.status == "uncertain"
+
+
+def test_all_persons_received_are_those_of_the_receptions():
+    *_, persons = read_sentences(
+        "公务接待费1.2万元，累计接待12批次、接待总人数90人次。", "公务接待费"
+    )
+    assert told([persons]) == [("三公经费/公务接待费", "count", "90人次")]
+
+
+def test_spending_of_the_year_without_a_total_is_in_doubt():
+    figures = read_sentences(
+        "2023年支出298万元，比上年决算数减少5万元。", "收入支出决算总体情况说明"
+    )
+    assert [one.status for one in figures] == ["uncertain", "uncertain"]
+
+
+def test_what_was_granted_to_a_project_is_its_whole():
+    (plan,) = read_sentences("批复下达预算资金10万元。", "资金申报及批复情况", project="信访救助")
+    assert plan.indicator == "项目预算/总额"

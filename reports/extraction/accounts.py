@@ -135,6 +135,7 @@ def find_accounts(text: str, all_classes: bool) -> list[Account]:
     if group:
         found.append(close_group(text, group))
     found.extend(find_dashed(text))
+    found.extend(find_coded(text))
     found.extend(find_bare_classes(text, found, all_classes))
     return sorted((account for account in found if account), key=lambda account: account.start)
 
@@ -234,6 +235,26 @@ def find_dashed(text: str) -> list[Account]:
         if find_class(match["a"]):
             path = resolve_path(match["a"], match["b"] or "", match["c"] or "", "", {})
             found.append(Account(match.start(), match.end(), path, "account-dashed"))
+    return found
+
+
+CODED = re.compile(
+    r"(?<![\d.])(?P<code>2\d{4}(?:\d\d)?)(?P<name>(?:[\u4e00-\u9fa5]|（[^（）\d]{1,8}）){2,30}?)"
+    r"(?=支出\d|[\d，：]|20\d\d年|年初|预算|决算|较|比)"
+)
+
+
+def find_coded(text: str) -> list[Account]:
+    """Accounts named by code and name: 2010308信访事务12万元; a name of another code is none."""
+    found = []
+    for match in CODED.finditer(text):
+        code, names = match["code"], official()
+        name = names.get(code, "")
+        if name and re.sub("支出$", "", match["name"]) == re.sub("支出$", "", name):
+            levels = [names[code[:end]] for end in (3, 5, 7) if code[:end] in names]
+            path = "/".join([ROOT, *levels])
+            if len(levels) * 2 + 1 == len(code):
+                found.append(Account(match.start(), match.end(), path, "account-coded"))
     return found
 
 

@@ -53,7 +53,7 @@ def money(walk: Walk, token: Token) -> Settled | None:
         path, found = subject_topic(walk)
     if path:
         path, found = vehicle_money(walk, token, path, found)
-        each = EACH.search(walk.text, walk.clause_start, token.start)
+        each = EACH.search(walk.text, walk.clause_start, token.start) or each_named(walk)
         if each and path not in AVERAGES:
             return average(walk, token, path, each[1])
     measure, basis, sign, rule = money_measure(walk, token, path)
@@ -77,6 +77,16 @@ def money(walk: Walk, token: Token) -> Settled | None:
 EACH = re.compile(
     r"(人均|车均|平均每[人批辆次]次?|每[人批辆]次?平均)(?:接待|运行|维护|支出|费用?|标准)*(?:为|约)?$"
 )
+
+
+EACH_OF = re.compile(r"([人车]均|单车|每[人批辆])$")
+
+
+def each_named(walk: Walk) -> re.Match | None:
+    """人均因公出国（境）费用3万元: the average stands in front of the name."""
+    if not walk.clause_topic:
+        return None
+    return EACH_OF.search(walk.text[max(0, walk.topic.start - 2) : walk.topic.start])
 
 
 def average(walk: Walk, token: Token, path: str, each: str) -> Settled:
@@ -169,6 +179,12 @@ def subject_topic(walk: Walk) -> tuple[str, str]:
 ITEM = re.compile(r"(?:包括|用于)：?([\u4e00-\u9fa5]{2,16})$")
 
 
+# 批复下达预算资金10万元: all that was granted.
+WHOLE_FUNDS = re.compile(
+    r"(?:批复|下达|安排|拨付|申请|申报|预算|计划|财政|专项|项目)+(?:资金|经费)"
+)
+
+
 def own_phrase(walk: Walk, token: Token) -> str:
     """Words of the clause that name something no table knows; in a project's report 资金 and
     经费 alone are no name, with words in front of them they are one."""
@@ -181,6 +197,8 @@ def own_phrase(walk: Walk, token: Token) -> str:
     before = walk.text[max(walk.clause_start, walk.topic.end - LONGEST_LEAD) : walk.topic.end]
     name = freewording.tidy(re.sub(r"(?:19|20)\d\d年?度?", "", before))
     name = freewording.OUTLINE_DIGITS.sub("", name)
+    if WHOLE_FUNDS.fullmatch(name):
+        return ""
     short = re.sub(r"^(?:该|本|此)?(?:项目|单位|部门|局|专项)+", "", name)
     least = 4 if "其中" in walk.text[: walk.topic.start] else 6
     return name if len(short) >= least and re.search(r"(?:资金|经费)$", name) else ""
@@ -304,8 +322,14 @@ def change_basis(walk: Walk) -> str:
     """What a change is measured against."""
     basis = walk.base.value if walk.base else "prior"
     if basis == "prior_budget" and names_own_year(walk):
-        return "budget"
+        return own_plan(walk)
     return walk.context.prior_measure() if basis == "prior" else basis
+
+
+def own_plan(walk: Walk) -> str:
+    """What this year's plan is called in the words compared with: 比2023年年初预算数."""
+    named = "年初" in walk.text[walk.base.start : walk.base.end]
+    return "budget_initial" if named else own_measure(walk.context, "budget")
 
 
 def last_budget(walk: Walk) -> str:
@@ -324,6 +348,8 @@ def names_own_year(walk: Walk) -> bool:
 def adjacent_base(walk: Walk) -> str:
     """比上年决算数12万元: the amount is the base itself."""
     basis = walk.base.value
+    if basis == "prior_budget" and names_own_year(walk):
+        return own_plan(walk)
     return walk.context.prior_measure() if basis == "prior" else basis
 
 

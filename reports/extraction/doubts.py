@@ -44,7 +44,8 @@ def of_name(walk: Walk, token: Token, settled: Settled) -> str:
     """Why an indicator taken over from words further away may be another one."""
     found, _, source = settled.rule.partition(":")
     if source.startswith("vague"):
-        return "只写“收入”，未写明是本年收入还是总收入"
+        side = "支出" if "支出" in settled.indicator else "收入"
+        return f"只写“{side}”，未写明是本年{side}还是总{side}"
     if settled.rule.startswith("statement:projects/"):
         return "是所列项目的资金，不一定是全部"
     if found == "clause" and walk.context.kind == "budget" and is_bare_sum(walk):
