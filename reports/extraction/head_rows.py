@@ -25,6 +25,8 @@ CAPTION = re.compile(
 )
 LABEL = re.compile(r"项目(?:（.{0,20})?$|名称|科目")
 SUMS = re.compile(r"合计|小计|总计|总额")
+# A head has five lines at most.
+MOST_HEAD_ROWS = 6
 REPEATED = "栏名重复，分不清属于哪一组"
 
 
@@ -45,7 +47,7 @@ def is_inner(texts: list[str]) -> bool:
 
 def join_heads(rows: list[list[str]], narrow: list[list[str]]) -> list[Head]:
     """The heads of columns, from rows as wide as the table, and narrower ones above them."""
-    words = column_words(rows)
+    words = column_words(rows[:MOST_HEAD_ROWS])
     if narrow and not any(group for _, group in words):
         spread = spread_groups(narrow[-1], [own for own, _ in words])
         words = [(own, group) if own else (group, "")

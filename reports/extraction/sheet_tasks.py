@@ -121,8 +121,9 @@ def task_of(sheet: Sheet, words: str) -> tuple[Subject, str, str]:
     for pattern, path in PARTS:
         if pattern.fullmatch(name):
             return body, path, "财政拨款"
+    key = project_key(name)
     for project in sheet.context.projects:
-        if project.name == name or project.key == project_key(name):
+        if project.name == name or project.key == key:
             return Subject("project", project.name), "项目预算/总额", "财政资金"
     return body, f"部门整体支出/{name}", "财政拨款"
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from reports.extraction.cells import Cell, CellRow, cell_figure, cell_number
-from reports.extraction.head_rows import claim_columns, column_words, is_caption
+from reports.extraction.head_rows import MOST_HEAD_ROWS, claim_columns, column_words, is_caption
 from reports.extraction.heads import (
     BETWEEN,
     LAST_YEAR,
@@ -96,7 +96,7 @@ def item_columns(rows: list[list[str]]) -> list[Column]:
     """The columns of heads as wide as the row; none where fewer than two name an item."""
     if not rows:
         return []
-    words = column_words(rows)
+    words = column_words(rows[:MOST_HEAD_ROWS])
     columns = [Column(column_item(own, group), own + BETWEEN + group) for own, group in words]
     if len({column.item for column in columns if column.item} - {TOTAL}) < 1:
         return []
