@@ -8,7 +8,7 @@ from django.urls import reverse
 from accounts.models import Membership
 from reports.corpus.samples import SAMPLES, write_sample
 from reports.importing import import_document
-from reports.models import Department, Finding, ManualReport
+from reports.models import Department, Finding, ManualReport, Numeral
 from tests.correcting import make_officer
 from tests.test_manual import send
 
@@ -70,6 +70,9 @@ def list_private(client: Client) -> list[str]:
     figure = (
         body.reports.filter(kind="overall_evaluation").first().figures.order_by("start").first()
     )
+    # Something must wait in the queue.
+    waiting = Numeral.objects.filter(document=figure.report.document, cls="date").first()
+    Numeral.objects.filter(pk=waiting.pk).update(cls="unread")
     assert send(client, body).status_code == 302
     entry = ManualReport.objects.get()
     place = f"?at={figure.start}-{figure.end}&n=0#figure"

@@ -119,3 +119,10 @@ def test_plotted_visits_lead_to_their_numeral(client):
     (visits,) = client.get(reverse("petitions")).context["panels"]
     urls = {data[0] for data in visits.chart.figure["data"][0]["customdata"]}
     assert urls == {figure.get_absolute_url()}
+
+
+def test_every_unit_stands_on_a_line_of_its_own_in_its_head(client):
+    make_work(make.make_report())
+    page = client.get(reverse("petitions")).content.decode()
+    for unit in ("批次", "人次", "万元", "万元/批次"):
+        assert f'<span class="unit">（{unit}）</span>' in page

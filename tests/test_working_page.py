@@ -73,3 +73,7 @@ def test_a_missing_number_says_which_and_why(client):
     )["rows"]
     assert [row["数值"] for row in rows] == ["未公开", 5.84, "未公开"]
     assert "其中没有本年支出合计" in rows[2]["原文"]
+
+
+def test_the_table_is_set_as_all_tables_are(client, address):
+    assert '<table class="figures">' in client.get(address).content.decode()

@@ -40,3 +40,6 @@ class WorkingTable(ComparisonTable):
     corrected = CorrectedColumn()
     manual = ManualColumn()
     source = SourceColumn(accessor="value")
+
+    class Meta(ComparisonTable.Meta):
+        empty_text = "没有可列的数。"

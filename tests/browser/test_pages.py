@@ -1,8 +1,6 @@
 """What a reader does with a mouse: click a bar, change a filter, switch to dark."""
 
-import os
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,16 +8,6 @@ import pytest
 from tests import builders as make
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-playwright = pytest.importorskip("playwright.sync_api")
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(autouse=True)
@@ -29,22 +17,16 @@ def plain_static(settings):
 
 
 @pytest.fixture
-def page(monkeypatch):
+def page(browser):
     """A page of Chromium whose console must stay free of errors."""
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if not program:
-        pytest.skip("Chromium is not installed")
-    # Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=program, args=FLAGS)
-        page = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme="light")
-        troubles = []
-        page.on("console", lambda line: line.type == "error" and troubles.append(line.text))
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        yield page
-        browser.close()
-        assert troubles == []
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="light")
+    page = context.new_page()
+    troubles = []
+    page.on("console", lambda line: line.type == "error" and troubles.append(line.text))
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    yield page
+    context.close()
+    assert troubles == []
 
 
 def open_page(page, live_server, path):
