@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
+from reports import units
 from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.decompositions import ABROAD, BOUGHT, CARS, GUESTS, RUN, SPENDING
-from reports.checks.dossier import Case, label, measure_name, say
+from reports.checks.dossier import Case, interval, label, measure_name, say
+from reports.checks.groups import value_of
 from reports.checks.sayings import (
     Saying,
     distinct_sayings,
@@ -16,7 +19,9 @@ from reports.checks.sayings import (
     plain_ones,
     read_sayings,
 )
+from reports.facts import Figure
 from reports.findings import Verdict
+from reports.tolerance import Interval
 
 WHOLES = {
     "三公经费": (ABROAD, CARS, GUESTS),
@@ -45,9 +50,22 @@ def check(case: Case) -> Iterator[Verdict]:
     told = group(case)
     for name, parts in WHOLES.items():
         only = find_only(told, name, parts)
-        for measures in RELATIONS if only else ():
-            verdicts = [verdict for one in measures for verdict in compare(case, told, only, one)]
+        lone = only or find_lone(told, name, parts)
+        for measures in RELATIONS if lone else ():
+            verdicts = [
+                verdict for one in measures for verdict in judge(case, told, only, lone, one)
+            ]
             yield from sorted(verdicts, key=lambda one: one.state != "failed")[:1]
+
+
+def judge(case: Case, told: Told, only: Only | None, lone: Only, measure: str) -> Iterator[Verdict]:
+    """One measure: by its printed operands where these are the same, else by the zero parts."""
+    found = list(compare_alike(case, told, lone, measure))
+    if only and all(one.severity == "info" for one in found):
+        # What the parts that are nothing tell may be more certain.
+        others = list(compare(case, told, only, measure))
+        found = [one for one in others if one.state == "failed"] or found or others
+    yield from found
 
 
 def group(case: Case) -> Told:
@@ -73,6 +91,71 @@ def find_only(told: Told, name: str, parts: tuple[str, ...]) -> Only | None:
         return None
     alike = wholes[0].interval.meets(others[0].interval)
     return Only(wholes[0], others[0], tuple(zeros)) if alike else None
+
+
+def find_lone(told: Told, name: str, parts: tuple[str, ...]) -> Only | None:
+    """The one part that is as large as the whole; of the others none is more than nothing."""
+    wholes = values(told, name, "final")
+    found = {part: values(told, part, "final") for part in parts}
+    some = [each for part in parts for each in found[part] if each.interval.value]
+    if len(wholes) != 1 or len(some) != 1 or not wholes[0].interval.value:
+        return None
+    zeros = tuple(each for part in parts for each in found[part] if not each.interval.value)
+    alike = wholes[0].interval.value == some[0].interval.value
+    return Only(wholes[0], some[0], zeros) if alike else None
+
+
+def compare_alike(case: Case, told: Told, only: Only, measure: str) -> Iterator[Verdict]:
+    """Rates of amounts that are printed alike for the whole and for its part."""
+    whole = values(told, only.whole.key[1], measure)
+    part = values(told, only.part.key[1], measure)
+    if measure == "change":
+        return
+    for one, other in [(one, other) for one in whole for other in part if same_basis(one, other)]:
+        rates = rate_from(case, one, only.whole), rate_from(case, other, only.part)
+        if None in rates or rates[0][0] != rates[1][0] or one.interval.meets(other.interval):
+            continue
+        # Both by the same amounts: where just one fits them, the other cannot be.
+        fits = one.interval.meets(rates[0][1]), other.interval.meets(rates[1][1])
+        severity = "error" if fits[0] != fits[1] else "info" if all(fits) else "warning"
+        what = f"{named(only.whole)}与其唯一分项{named(only.part)}的{measure_name(measure)}"
+        yield off(case, what, only, one, other, severity)
+
+
+def rate_from(case: Case, rate: Saying, final: Saying) -> tuple[Decimal, Interval] | None:
+    """The amount beside a rate that it is measured by, and what the rate would be."""
+    figure = rate.figure
+    beside = [
+        one
+        for one in case.together(figure)
+        if one.unit in units.MONEY and one.indicator == figure.indicator and interval(one)
+    ]
+    if figure.measure == "execution_rate":
+        return only_rate([one for one in beside if one.measure in BUDGETS], final, is_change=False)
+    changes = [one for one in beside if one.measure == "change" and one.basis == figure.basis]
+    bases = [one for one in beside if one.measure == figure.basis]
+    return only_rate(changes, final, is_change=True) or growth(bases, final)
+
+
+def only_rate(
+    operands: list[Figure], final: Saying, is_change: bool
+) -> tuple[Decimal, Interval] | None:
+    """The rate by the only operand: a change against what was before, or spending by its plan."""
+    if len(operands) != 1:
+        return None
+    operand = value_of(operands[0])
+    amount = final.interval
+    found = operand.over(amount - operand) if is_change else amount.over(operand)
+    return found and (operand.value, found.scaled(100))
+
+
+def growth(bases: list[Figure], final: Saying) -> tuple[Decimal, Interval] | None:
+    """The rate of change by the only base."""
+    if len(bases) != 1:
+        return None
+    base = value_of(bases[0])
+    found = (final.interval - base).over(base)
+    return found and (base.value, found.scaled(100))
 
 
 def values(told: Told, name: str, measure: str) -> list[Saying]:
@@ -123,15 +206,17 @@ def is_nothing(told: Told, zero: Saying, measures: tuple[str, ...]) -> bool:
     return bool(found) and all(one.plain and not one.interval.value for one in found)
 
 
-def off(case: Case, what: str, only: Only, one: Saying, other: Saying) -> Verdict:
+def off(
+    case: Case, what: str, only: Only, one: Saying, other: Saying, severity: str = "warning"
+) -> Verdict:
     """Whole and part have different rates or changes."""
     measure, spent = measure_name(one.figure.measure), say(only.part.figure)
     whole, part = named(only.whole), named(only.part)
-    zeros = "、".join(named(zero) for zero in only.zeros)
+    zeros = f"，{'、'.join(map(named, only.zeros))}为0" if only.zeros else ""
     return failed(
-        case, what, "info" if is_cut_short(one, other) else "warning",
+        case, what, "info" if is_cut_short(one, other) else severity,
         f"{whole}只有{part}，{measure}却一为{say(one.figure)}、一为{say(other.figure)}",
-        f"{whole}{say(only.whole.figure)}，其中{part}{spent}，{zeros}为0；"
+        f"{whole}{say(only.whole.figure)}，其中{part}{spent}{zeros}；"
         f"{whole}的{measure}是{say(one.figure)}，{part}的{measure}是{say(other.figure)}，"
         "两者应当相同，除非所用的预算或上年基数不同",
         places(
@@ -157,6 +242,11 @@ SPENT = (
     "2.公务用车购置及运行维护费支出0万元，与上年持平。\n"
     "3.公务接待费支出0.75万元，完成预算的{2}%，比上年减少{3}万元。\n"
 )
+# Nothing is said of the other parts.
+ALIKE = (
+    "2023年“三公”经费支出0.75万元，年初预算为{0}万元，完成年初预算的{1}%。\n"
+    "公务接待费支出0.75万元，年初预算为{2}万元，完成年初预算的{3}%。\n"
+)
 CHECK = Check(
     code="B02",
     name="only-part",
@@ -166,6 +256,7 @@ CHECK = Check(
         "“三公”经费等总额只由一项构成、其他各项为零时，总额与这一项的预算完成率、增减额和增减率应当相同。"
         "不同则说明两处所用的基数不同，或有一处写错。"
         "其他各项上年或预算中不为零的，总额的基数会更大，应在文中写明。"
+        "总额与这一项的金额和基数都写得一样时，比率必须一样；差别小到可由四舍五入解释的只作提示。"
     ),
     run=check,
     leaves=(
@@ -183,12 +274,21 @@ CHECK = Check(
             SPENT.format("100", "0.43", "63.01", "0.43").replace("决算0万元", "决算1.10万元"),
             why="不止一项",
         ),
+        Example(
+            ALIKE.format("1.20", "36.40", "1.10", "26.44"), why="预算不同，总额的完成率可以不同"
+        ),
     ),
     finds=(
         Example(SPENT.format("100", "0.43", "63.01", "0.43"), ("100%", "63.01%", "只有公务接待费")),
         Example(
             SPENT.format("63.01", "0.34", "63.01", "0.43"),
             ("增减额", "0.34万元", "0.43万元"),
+        ),
+        Example(
+            ALIKE.format("1.20", "62.50", "1.20", "65.20"), ("只有公务接待费", "62.50%", "65.20%")
+        ),
+        Example(
+            ALIKE.format("1.20", "62.50", "1.20", "62.40"), ("只有公务接待费", "62.50%", "62.40%")
         ),
     ),
 )

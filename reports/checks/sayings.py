@@ -37,6 +37,10 @@ MEASURES = frozenset((
     "final", "prior_final", "prior_budget", "budget_initial", "budget_adjusted", "budget",
     "change", "change_rate", "share", "execution_rate", "count", "score",
 ))  # fmt: skip
+# The score that the body gives to all it has done, not a project's and not another's.
+SELF_SCORE = re.compile(
+    r"整体(?:支出)?(?:预算)?(?:绩效)?(?:目标)?(?:自我?评价?)?(?:自评)?(?:综合|最终)?(?:得分|总分|评分)(?:为|是|共|：)*$"
+)
 CHANGES = ("change", "change_rate")
 # Families whose amounts depend on which funds are meant; others name their funds themselves.
 FUNDED = (
@@ -239,7 +243,8 @@ def is_plain(case: Case, figure: Figure, words: str) -> bool:
         return False
     if figure.subject.type == "project":
         return is_own_project(case, figure, words)
-    if PARTIAL.search(words) or not is_named(figure, words):
+    named = is_named(figure, words) if figure.indicator != SCORE else SELF_SCORE.search(words)
+    if PARTIAL.search(words) or not named:
         return False
     if figure.measure in CHANGES:
         return True
