@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reports.checks.dossier import Case
+from reports.checks.flat import Line
 from reports.spans import Span
 
 # Decimals, thousands marks, or so many digits that it is neither a year nor a count of a few.
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d{5,})"
+NUMBER = r"\d(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*\.\d+|\d{4,})"
 MONEY = (
     "总计|合计|共计|总额|金额|支出|收入|经费|费用?|结余|结转|预算|决算|资金|拨款|款|补助|采购"
     "|预算数|决算数|执行数|（类）|（款）|（项）|科目|增加|减少"
@@ -24,19 +25,32 @@ MONEY = (
 FILLED = "(?:分别|约|共|各|均|预算|决算|执行|数|额|为|是|计|达|了|：|”)*"
 # A full-width comma may be a thousands mark: 1，043.20.
 BEHIND = r"(?=[，,](?!\d{3})|[。；）;)]|、(?![\d.])|的\d+(?:\.\d+)?%)"
-BARE = (
-    # 公务接待费支出2.32，; 完成预算2.45的88.57%.
-    re.compile(rf"(?:{MONEY}){FILLED}(?P<number>(?<![\d.,]){NUMBER}){BEHIND}"),
-    re.compile(rf"(?:预算|决算|执行|支出)数[为是]?(?P<number>\d{{1,4}}){BEHIND}"),
-    # 3.00万元、2.10，; 12批次、106人、0.36。; 1.20、3.00万元、2.10万元.
-    re.compile(rf"(?:万元|元)[、和](?P<number>{NUMBER})(?=[，。；）;)、])"),
-    re.compile(r"\d(?:人次?|批次?|次|辆)、(?P<number>\d+\.\d+)(?=[，。；）;)])"),
-    re.compile(rf"(?<![\d.,、])(?P<number>{NUMBER})、[\d.,]+(?:万元|元)、\d"),
+# Numbers are looked for first, as few of them have no unit; what stands around them comes second.
+# Each pattern begins with what is rare: one that begins with a look behind is tried everywhere.
+UNITLESS = re.compile(rf"(?P<number>{NUMBER})(?=[，,。；）;)、]|的\d)")
+SHORT = re.compile(rf"数(?<=[预决]算数|执行数|支出数)[为是]?(?P<number>\d{{1,4}}){BEHIND}")
+# 12批次、106人、0.36。
+LISTED = re.compile(
+    r"、(?:(?<=\d[人批次辆]、)|(?<=\d[人批]次、))(?P<number>\d+\.\d+)(?=[，。；）;)])"
+)
+# In front of a number, and behind it; the longest of the former:
+REACH = 24
+# Behind these a number only goes on.
+INSIDE = (*"0123456789.,",)
+AROUND = tuple(
+    (re.compile(f"(?:{before})$"), re.compile(behind))
+    for before, behind in (
+        # 公务接待费支出2.32，; 完成预算2.45的88.57%.
+        (f"(?:{MONEY}){FILLED}", BEHIND),
+        # 3.00万元、2.10，; 1.20、3.00万元、2.10万元.
+        ("(?:万元|元)[、和]", "(?=[，。；）;)、])"),
+        ("(?<!、)", r"、[\d.,]+(?:万元|元)、\d"),
+    )
 )
 # Numbers that are no money although such a word stands in front.
 NO_MONEY = re.compile("率|占比|比例|得分|评分|分值|权重|面积|指数|倍|个百分点|编码|代码|电话")
 CLAUSE_START = re.compile("[，。；：、]")
-YUAN = re.compile(r"(?<![\d.,])(?P<number>\d{1,3}\.\d{1,2})元(?![/每素旦宵月])")
+YUAN = re.compile(r"(?P<number>\d{1,3}\.\d{1,2})元(?![/每素旦宵月])")
 TEN_THOUSANDS = re.compile(r"\d万元")
 IN_YUAN = re.compile(r"\d元")
 # Amounts for one guest, meal or day are small.
@@ -58,11 +72,21 @@ def bare_amounts(case: Case) -> list[PrintedAmount]:
     """Numbers of running text that words of money name and that no unit follows."""
     found = {
         one.span: one
-        for pattern in BARE
+        for pattern in (UNITLESS, SHORT, LISTED)
         for one in read_amounts(case, pattern)
         if not NO_MONEY.search(one.named) and Decimal(one.number.replace(",", ""))
     }
     return [found[span] for span in sorted(found)]
+
+
+def is_amount(text: str, line: Line, start: int, end: int) -> bool:
+    """Whether what stands around a number without a unit tells that it is money."""
+    before = text[max(line.start, start - REACH) : start]
+    for front, back in AROUND:
+        behind = back.match(text, end)
+        if behind and behind.end() < line.end and front.search(before):
+            return True
+    return False
 
 
 def odd_yuan(case: Case) -> list[PrintedAmount]:
@@ -88,8 +112,12 @@ def read_amounts(case: Case, pattern: re.Pattern) -> Iterator[PrintedAmount]:
     for found in pattern.finditer(flat.text):
         start, end = found.span("number")
         line = lines[bisect_right(starts, start) - 1]
+        if flat.text.endswith(INSIDE, 0, start):
+            continue
         # A cell, or a number that goes on in another line.
-        if line.is_cell or found.end() >= line.end or found.start() < line.start:
+        if line.is_cell or end >= line.end or found.start() < line.start:
+            continue
+        if pattern is UNITLESS and not is_amount(flat.text, line, start, end):
             continue
         before = flat.text[max(line.start, start - WINDOW) : start]
         yield PrintedAmount(CLAUSE_START.split(before)[-1], found["number"], flat.span(start, end))
