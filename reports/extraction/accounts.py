@@ -239,7 +239,7 @@ def find_dashed(text: str) -> list[Account]:
 
 
 CODED = re.compile(
-    r"(?<![\d.])(?P<code>2\d{4}(?:\d\d)?)(?P<name>(?:[\u4e00-\u9fa5]|（[^（）\d]{1,8}）){2,30}?)"
+    r"(?P<code>2(?<![\d.]2)\d{4}(?:\d\d)?)(?P<name>(?:[\u4e00-\u9fa5]|（[^（）\d]{1,8}）){2,30}?)"
     r"(?=支出\d|[\d，：]|20\d\d年|年初|预算|决算|较|比)"
 )
 

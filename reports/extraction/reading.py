@@ -100,14 +100,15 @@ def read_blocks(desk: Desk) -> None:
         chart_title = block.strip.text if len(block.strip.text) <= 50 else ""
 
 
-BARE = re.compile(r"\d{1,4}")
+LONGEST_NUMBER = 4
+BARE = re.compile(rf"\d{{1,{LONGEST_NUMBER}}}")
 
 
 def is_lone_page(blocks: list[Block], index: int) -> bool:
     """Whether a number alone on its line is a page's: below running text and above no other
     number. Below a label or another number it may be a cell of a table."""
     strip = blocks[index].strip
-    if strip is None or not BARE.fullmatch(strip.text):
+    if strip is None or len(strip.text) > LONGEST_NUMBER or not BARE.fullmatch(strip.text):
         return False
     before = blocks[index - 1].strip if index else None
     after = blocks[index + 1].strip if index + 1 < len(blocks) else None

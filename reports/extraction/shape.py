@@ -179,7 +179,8 @@ class Wrapping(NamedTuple):
 
 # Lines are broken after so many characters, or where the print reached the margin: how a width
 # is measured, the shortest one, and by how much lines may differ from it.
-WAYS_TO_WRAP = ((len, 20, 3), (printed_width, 40, 6))
+FEWEST_SIGNS = 20
+WAYS_TO_WRAP = ((len, FEWEST_SIGNS, 3), (printed_width, 2 * FEWEST_SIGNS, 6))
 
 
 def page_width(lines: list[str]) -> Wrapping | None:
@@ -195,6 +196,8 @@ def find_width(
     lines: list[str], measure: Callable[[str], int], shortest: int, slack: int
 ) -> Wrapping | None:
     """As ``page_width``, in one way of measuring."""
+    # A shorter line is narrower than any page, however it is measured.
+    lines = [line for line in lines if len(line) >= FEWEST_SIGNS]
     widths = [measure(line) for line in lines]
     counts = Counter(width for width in widths if width >= shortest)
     if not counts:
