@@ -46,6 +46,8 @@ NOT_READ = {
     *("报告", "文件", "公开日期", "导入时间", "个数", "90%线", "报告的说法", "首次发现", "版本"),
     *("得分段", "三级指标", "项目或科目", "自评对象", "原文"),
 }
+# How a value was computed: its row leads to what it was computed from.
+COMPUTED = {"算式", "真值所在区间"}
 VALUE_PAGES = ("/reports/", "/compare/", "/departments/")
 LISTS = ("?", *VALUE_PAGES)
 ANSWER = re.compile(r'<p class="answer">(.*?)</p>', re.DOTALL)
@@ -260,7 +262,10 @@ class Crawler:
     def follow_row(self, row: Row) -> None:
         """Each number of a table's row."""
         for cell in row:
-            if cell.head.rstrip("↕↑↓") in NOT_READ:
+            head = cell.head.rstrip("↕↑↓")
+            if head in COMPUTED and not operands_of(cell, row):
+                self.blame(f"{head} {cell.text}: the row does not lead to its operands")
+            if head in NOT_READ or head in COMPUTED:
                 continue
             if any(read_numbers(cell.unlinked)) and not cell.derived:
                 self.blame(f"{cell.head}: {cell.unlinked.strip()} leads nowhere")
