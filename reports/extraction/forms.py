@@ -74,8 +74,10 @@ def title_above(above: list[str]) -> str:
 
 def lines_above(desk: Desk, start: int) -> list[str]:
     """The words of the lines right above a table, nearest last."""
-    above = desk.clean[max(0, start - 200) : start].split("\n")[-5:]
-    lines = [re.sub(r"[\s\x00]+", "", line) for line in above]
+    above = desk.clean[max(0, start - 200) : start].split("\n")
+    # A bar by itself is an empty cell of the head, no line.
+    lines = [line for line in above if line.strip() != "|"][-5:]
+    lines = [re.sub(r"[\s\x00]+", "", line.rstrip(" |")) for line in lines]
     return [line for line in lines if line]
 
 

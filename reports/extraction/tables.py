@@ -53,6 +53,7 @@ TITLES = (
 NO_VALUE = re.compile(r"[-—－–/／]+")
 # Rows of a title, the form's number, the body, the unit and the two sides.
 MOST_TITLE_ROWS = 8
+UNTITLED = "没有找到表题，不知是哪一种预算的支出"
 # A code of three cells: 201 | 03 | 08.
 CODE_PART = re.compile(r"\d{2}")
 # What is carried over stands on the side of income; the rows below tell of which budgets.
@@ -261,7 +262,7 @@ def read_number_cell(
         indicator=indicator, measure=measure, year=sheet.context.year,
         rule="row-label/column-head" if head.text else "row-label/title", head_unit=head_unit,
         basis=change_basis(sheet, head) if measure in ("change", "change_rate") else "",
-        reason=head.doubt,
+        reason=head.doubt or (UNTITLED if label.account and not sheet.scope else ""),
     )  # fmt: skip
     if figure and head.falls and measure in ("change", "change_rate"):
         return fallen(figure)
