@@ -89,7 +89,7 @@ def read_table(rows: list[CellRow], above: list[str], context: Context) -> list[
         "".join(above) + "".join("".join(row.texts()) for row in title_rows(rows)), "万元"
     )
     sheet = Sheet(context, scope, total, unit)
-    if scope == "three" and (statements := read_three(sheet, rows)):
+    if scope == "three" and (statements := read_three(sheet, rows, above)):
         return statements
     statements = []
     for row in rows:
