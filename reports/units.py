@@ -54,9 +54,11 @@ def _longest_first(words) -> str:
     )
 
 
+# Words that follow a number in a row of a table and begin like a unit: 5.00本年支出合计.
+NO_UNIT = r"(?!本(?:年|级|单位|部门|表)|支出|年(?:初|末|终)|人员)"
 # What may stand between a numeral and its unit, then the unit: 7000余件次, 10余万元, 95%以上.
 AFTER = re.compile(
-    rf"(?P<few>余|多|几)?(?P<unit>{_longest_first([*MONEY_SPELLINGS, *PERCENT, *SCORES, *COUNTS])})"
+    rf"(?P<few>余|多|几)?{NO_UNIT}(?P<unit>{_longest_first([*MONEY_SPELLINGS, *PERCENT, *SCORES, *COUNTS])})"
     rf"(?P<more>以上|左右|以内|以下|余|多)?"
 )
 

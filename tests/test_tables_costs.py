@@ -136,6 +136,20 @@ def test_changes_below_a_plan_are_measured_against_it():
     assert {one.basis for one in figures if one.measure == "change"} == {"budget_adjusted"}
 
 
+@pytest.mark.parametrize(("title", "measure"), [("决算", "final"), ("预算", "budget")])
+def test_a_single_row_without_a_measure_has_the_titles(title, measure):
+    rows = "单位：万元\n合计|因公出国（境）费|公务接待费\n2.60||2.60"
+    figures = told_rows(f"“三公”经费支出{title}表", rows)
+    assert figures == [
+        ("三公经费", measure, "2.60万元"), ("三公经费/公务接待费", measure, "2.60万元"),
+    ]  # fmt: skip
+
+
+def test_two_rows_without_a_measure_are_left_unread():
+    rows = "合计|因公出国（境）费|公务接待费\n2.60||2.60\n1.10||1.10"
+    assert read_rows("“三公”经费支出决算表", rows)[0] == []
+
+
 def test_a_mere_sum_that_may_hold_meetings_is_uncertain():
     figures, _ = read_rows(THREE, "项目|合计|公务接待费|会议费|培训费\n决算数|2.60|1.10|0.70|0.80")
     assert [one.status for one in figures] == ["uncertain", "certain", "certain", "certain"]

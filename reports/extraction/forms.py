@@ -33,7 +33,7 @@ def split_sheets(rows: list[CellRow]) -> list[list[CellRow]]:
     return sheets
 
 
-FORM_WORDS = re.compile(r"[一二三]级指标|项目(?:（.{0,60}）)?名称|执行数：|自评总?分|自评表")
+FORM_WORDS = re.compile(r"[一二三]级指标|执行数：|自评总?分|自评表")
 
 
 def read_table(desk: Desk, block: Block, index: int, outline: Outline) -> None:
@@ -42,12 +42,12 @@ def read_table(desk: Desk, block: Block, index: int, outline: Outline) -> None:
     for form in split_sheets(rows):
         words = "".join(text for row in form[:40] for text in row.texts())
         above = lines_above(desk, form[0].span.start)
-        if not FORM_WORDS.search(words) and not SHEET_TITLE.search(title_above(above)):
+        name, code = sheet_project(form)
+        if not (name or FORM_WORDS.search(words) or SHEET_TITLE.search(title_above(above))):
             context = make_context(desk, index, outline.path())
             found = read_published(form, above, context)
             desk.statements.setdefault(index, []).extend(found)
             continue
-        name, code = sheet_project(form)
         context = make_context(desk, index, outline.path())
         context.year = form_year(desk, form, block) or context.year
         sheet = read_sheet(form, context, name)
@@ -74,8 +74,10 @@ def title_above(above: list[str]) -> str:
 
 def lines_above(desk: Desk, start: int) -> list[str]:
     """The words of the lines right above a table, nearest last."""
-    above = desk.clean[max(0, start - 200) : start].split("\n")[-5:]
-    lines = [re.sub(r"[\s\x00]+", "", line) for line in above]
+    above = desk.clean[max(0, start - 200) : start].split("\n")
+    # A bar by itself is an empty cell of the head, no line.
+    lines = [line for line in above if line.strip() != "|"][-5:]
+    lines = [re.sub(r"[\s\x00]+", "", line.rstrip(" |")) for line in lines]
     return [line for line in lines if line]
 
 

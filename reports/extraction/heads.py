@@ -32,6 +32,8 @@ PARTS = (
 )
 # 一般公共预算财政拨款 names what pays, not the plan.
 BUDGETS = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算")
+# What was carried over from last year is this year's.
+CARRIED = re.compile(r"(?:上年|上一年度?|去年)(?:结转|结余)")
 # The budget of the treasury that a column is about.
 FUNDS = (
     (re.compile(r"一般公共预算"), "一般公共预算财政拨款"),
@@ -99,8 +101,12 @@ def own_part(text: str, group: str) -> str | None:
     part = part_of(text)
     if part or not group or not is_plain(text):
         return part
-    above = part_of(group.rsplit(BETWEEN, 1)[-1])
-    return part if above is None else above
+    words = group.rsplit(BETWEEN, 1)[-1]
+    above = part_of(words)
+    if above is None:
+        # The sum of a part that nothing names is no whole.
+        return part if is_plain(words) else None
+    return above
 
 
 NO_HEAD = Head()
@@ -120,7 +126,7 @@ def head_year(text: str) -> int:
 
 def head_measure(text: str) -> str:
     """The measure that a column's head names; the name of a budget is none."""
-    text = BUDGETS.sub("", text)
+    text = CARRIED.sub("", BUDGETS.sub("", text))
     return next((measure for pattern, measure in MEASURES if re.search(pattern, text)), "")
 
 

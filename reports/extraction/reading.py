@@ -6,6 +6,7 @@ import re
 
 from reports import bodies
 from reports.extraction import segments as seg
+from reports.extraction.bare_rows import doubt_rows
 from reports.extraction.charts import chart_numerals, find_charts, read_chart
 from reports.extraction.claims import NumeralSlot, claim_slots, find_slots
 from reports.extraction.desk import (
@@ -153,7 +154,8 @@ def read_strip(desk: Desk, strip: Strip, index: int, outline: Outline) -> None:
         leave_cell(slots)
         keep_numerals(desk, strip, slots)
         return
-    desk.statements.setdefault(index, []).extend(read_paragraph(strip, slots, context))
+    found = doubt_rows(strip.text, slots, read_paragraph(strip, slots, context))
+    desk.statements.setdefault(index, []).extend(found)
     keep_numerals(desk, strip, slots)
 
 

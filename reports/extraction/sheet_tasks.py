@@ -115,7 +115,7 @@ def read_task_row(sheet: Sheet, row: CellRow) -> None:
 def task_of(sheet: Sheet, words: str) -> tuple[Subject, str, str]:
     """(whose money a task's is, its path, what the treasury's part of it is called)."""
     body = Subject("department", sheet.context.department)
-    name = MARKS.sub("", words)[:LONGEST_TASK]
+    name = (MARKS.sub("", words) or words)[:LONGEST_TASK]
     if SUM.fullmatch(name):
         return body, "部门整体支出/总额", "财政拨款"
     for pattern, path in PARTS:

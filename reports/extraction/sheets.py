@@ -44,6 +44,10 @@ from reports.facts import Figure, Statement, Subject
 LONGEST_NAME = 200
 SHEET_TITLE = re.compile(r"(?:自评|评价|目标|绩效|完成情况).{0,12}表(?:（|$)")
 CODE_AND_NAME = re.compile(r"^(?P<code>[0-9A-Z]{10,30})[-—_:：]+(?P<name>.+)$")
+# Behind 项目名称 as the head of a column stand other heads, no name.
+COLUMN_HEAD = re.compile(
+    r"金额(?:（.{1,6}）)?|.{0,12}(?:数|单位|部门|内容|合计|小计|总额|类别|类型|编码|代码|依据|备注|说明|性质|年限)(?:（.{1,8}）)?"
+)
 GOAL_HEADS = re.compile(r"年度(?:总体)?目标|预期目标|项目年度目标|目标$|目标完成|实际完成")
 
 
@@ -52,7 +56,8 @@ def sheet_project(rows: list[CellRow]) -> tuple[str, str]:
     for row in rows[:8]:
         filled = row.filled()
         for cell, following in pairwise(filled):
-            if re.fullmatch(r"项目(?:（.*）)?名称[：:]?", cell.text):
+            is_label = re.fullmatch(r"项目(?:（.*）)?名称[：:]?", cell.text)
+            if is_label and not COLUMN_HEAD.fullmatch(following.text):
                 match = CODE_AND_NAME.match(following.text)
                 name, code = (match["name"], match["code"]) if match else (following.text, "")
                 return name[:LONGEST_NAME], code
@@ -85,7 +90,7 @@ def read_form_row(sheet: Sheet, row: CellRow) -> None:
         sheet.split = None
     elif is_task_row(sheet, row):
         read_task_row(sheet, row)
-    elif any(text in TOTAL_LABELS for text in texts):
+    elif any(text in TOTAL_LABELS for text in texts) and is_total(sheet, texts):
         read_total_row(sheet, row)
     elif sheet.kpi:
         read_kpi_row(sheet, row)
@@ -111,6 +116,11 @@ def read_form_row(sheet: Sheet, row: CellRow) -> None:
         read_money_row(sheet, row)
     elif sheet.goals:
         read_goal_row(sheet, row)
+
+
+def is_total(sheet: Sheet, texts: list[str]) -> bool:
+    """Whether a sum is that of points: 总分 says so, 合计 below the indicators means it."""
+    return bool(sheet.kpi) or any(text.startswith(("总分", "得分")) for text in texts)
 
 
 def is_goal_head(texts: list[str]) -> bool:

@@ -15,10 +15,11 @@ from reports.extraction.tokens import scan_words
 PREFIXES = {"spending": "支出/", "totals": "支出/", "income": "收入/", "fiscal": "财政拨款支出/",
             "basic": "基本支出/合计/"}  # fmt: skip
 # Rows of 财政拨款 by budget; on the income side they are income.
+GRANT = r"^(?:[一二三]、|（[一二三]）)?{}(?:财政)?拨款$"
 GRANTS = (
-    (r"^(?:[一二三]、)?一般公共预算(?:财政)?拨款$", "收入/一般公共预算财政拨款收入"),
-    (r"^(?:[一二三]、)?政府性基金预算(?:财政)?拨款$", "收入/政府性基金预算财政拨款收入"),
-    (r"^(?:[一二三]、)?国有资本经营预算(?:财政)?拨款$", "收入/国有资本经营预算财政拨款收入"),
+    (GRANT.format("一般公共预算"), "收入/一般公共预算财政拨款收入"),
+    (GRANT.format("政府性基金预算"), "收入/政府性基金预算财政拨款收入"),
+    (GRANT.format("国有资本经营预算"), "收入/国有资本经营预算财政拨款收入"),
 )
 # Heads that stand for the whole of an account's row.
 WHOLES = (
@@ -154,7 +155,10 @@ def total_of_both(sheet: Sheet, label: str, right_half: bool) -> str:
 def whole_indicator(sheet: Sheet, head: Head, fund: str) -> str:
     """The indicator of a column's sum."""
     if fund:
-        return f"{fund}支出" if sheet.scope in ("fiscal", "spending") else ""
+        ends = {"fiscal": f"{fund}支出", "spending": f"{fund}支出", "income": f"收入/{fund}收入"}
+        return ends.get(sheet.scope, "")
+    if sheet.scope == "income" and holds_more(sheet, head):
+        return "收入总计"
     if sheet.scope in OWN_PARTS:
         return own_column(sheet, head, "")
     if head.part in WHOLES and sheet.total:
@@ -162,6 +166,12 @@ def whole_indicator(sheet: Sheet, head: Head, fund: str) -> str:
     if head.part is None and GRANT_HEAD.fullmatch(head.text):
         return "财政拨款收入合计"
     return head.part or sheet.total
+
+
+def holds_more(sheet: Sheet, head: Head) -> bool:
+    """Whether a sum holds more than the year's income, which has a column of its own beside it."""
+    others = any("本年收入" in one.text + one.group for one in sheet.heads if one is not head)
+    return others and not head.group and WHOLE_ROW.fullmatch(head.text) is not None
 
 
 # Tables about one budget: what their columns hold is that budget's, not the body's.

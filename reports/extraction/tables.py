@@ -23,6 +23,7 @@ from reports.extraction.head_rows import (
 )
 from reports.extraction.heads import (
     CODE_HEADS,
+    COMPARING,
     LAST_YEAR,
     NO_HEAD,
     ORDINAL_HEADS,
@@ -45,7 +46,7 @@ TITLES = (
     (r"财政拨款收(?:入|、)?支(?:出)?.{0,60}总(?:体情况)?表|财政拨款收支总", "fiscal", ""),
     (r"收(?:入|、)?支(?:出)?.{0,60}总(?:体情况)?表", "totals", ""),
     (r"一般公共预算.{0,60}基本支出", "basic", "基本支出/合计"),
-    (r"一般公共预算.{0,60}项目支出", "", ""),
+    (r"一般公共预算.{0,60}项目支出", "", "一般公共预算财政拨款支出/项目支出"),
     (r"一般公共预算.{0,60}支出", "structure", "一般公共预算财政拨款支出"),
     (r"收入(?:(?:决算|预算)(?:总)?表|总(?:体情况)?表)", "income", "本年收入合计"),
     (r"(?<!费)支出(?:(?:决算|预算)(?:总)?表|总(?:体情况)?表)", "spending", "本年支出合计"),
@@ -53,6 +54,7 @@ TITLES = (
 NO_VALUE = re.compile(r"[-—－–/／]+")
 # Rows of a title, the form's number, the body, the unit and the two sides.
 MOST_TITLE_ROWS = 8
+UNTITLED = "没有找到表题，不知是哪一种预算的支出"
 # A code of three cells: 201 | 03 | 08.
 CODE_PART = re.compile(r"\d{2}")
 # What is carried over stands on the side of income; the rows below tell of which budgets.
@@ -87,14 +89,14 @@ def read_table(rows: list[CellRow], above: list[str], context: Context) -> list[
         "".join(above) + "".join("".join(row.texts()) for row in title_rows(rows)), "万元"
     )
     sheet = Sheet(context, scope, total, unit)
-    if scope == "three" and (statements := read_three(sheet, rows)):
+    if scope == "three" and (statements := read_three(sheet, rows, above)):
         return statements
     statements = []
     for row in rows:
         if claim_columns(row, sheet.after_number):
             continue
         filled = [text for text in row.texts() if text]
-        if is_head(row) or (sheet.head_rows and not sheet.after_number and is_inner(filled)):
+        if (is_head(row) and begins(sheet, filled)) or goes_on(sheet, row):
             add_head(sheet, row.texts())
         elif sheet.head_rows and any(cell.is_number() for cell in row.cells):
             sheet.heads = head_for(sheet, row)
@@ -107,6 +109,7 @@ def read_table(rows: list[CellRow], above: list[str], context: Context) -> list[
     return statements
 
 
+PROJECT_HEAD = re.compile(r"^项目名称")
 HEAD_WORDS = re.compile(r"^(?:.{0,8}项目|科目名称|支出功能分类.*|经济分类.*|合计|名称)$")
 
 
@@ -119,6 +122,26 @@ def is_head(row: CellRow) -> bool:
         head_measure(text) or ORDINAL_HEADS.match(text) or CODE_HEADS.search(text)
         or HEAD_WORDS.search(text) for text in texts
     )  # fmt: skip
+
+
+def begins(sheet: Sheet, filled: list[str]) -> bool:
+    """Whether a head may stand here: behind figures only one that names the rows, too.
+
+    上年结转 | 年终结转 without amounts is a row like any other.
+    """
+    return not sheet.after_number or is_group(filled) or any(map(LABEL.search, filled))
+
+
+def goes_on(sheet: Sheet, row: CellRow) -> bool:
+    """Whether a row goes on with the head right above it: parts, and no name of a row."""
+    if sheet.after_number or not sheet.head_rows or any(cell.is_number() for cell in row.cells):
+        return False
+    texts = row.texts()
+    if is_inner([text for text in texts if text]):
+        return True
+    above = sheet.head_rows.get(len(texts), [[]])[0]
+    named = [text for text, head in zip(texts, above, strict=False) if LABEL.search(head)]
+    return len(texts) > 2 and bool(named) and not any(named) and sum(map(bool, texts)) > 1
 
 
 def add_head(sheet: Sheet, texts: list[str]) -> None:
@@ -202,7 +225,9 @@ def read_row(sheet: Sheet, row: CellRow) -> list[Figure]:
             cell.slots[0].claim("code", "account-code")
             codes.append(cell.text)
         elif not cell.slots or not cell.is_number():
-            label = make_label(sheet, "".join(codes), cell.text)
+            # A project's name may hold any word.
+            words = "" if PROJECT_HEAD.search(head.text) else cell.text
+            label = make_label(sheet, "".join(codes), words)
             codes, valued = [], False
         else:
             valued = True
@@ -261,7 +286,7 @@ def read_number_cell(
         indicator=indicator, measure=measure, year=sheet.context.year,
         rule="row-label/column-head" if head.text else "row-label/title", head_unit=head_unit,
         basis=change_basis(sheet, head) if measure in ("change", "change_rate") else "",
-        reason=head.doubt,
+        reason=head.doubt or (UNTITLED if label.account and not sheet.scope else ""),
     )  # fmt: skip
     if figure and head.falls and measure in ("change", "change_rate"):
         return fallen(figure)
@@ -271,10 +296,10 @@ def read_number_cell(
 def change_basis(sheet: Sheet, head: Head) -> str:
     """What a change in this table is measured against."""
     prior = sheet.context.prior_measure()
-    if LAST_YEAR.search(head.text) or any(
-        one.year == sheet.context.year - 1 for one in sheet.heads
-    ):
-        return prior
+    last = [one for one in sheet.heads if one.year == sheet.context.year - 1 and one is not head]
+    told = [column_measure(sheet.context, one) for one in last if one.measure not in COMPARING]
+    if told or LAST_YEAR.search(head.text):
+        return next((measure for measure in told if measure), prior)
     return compared_with(one.measure for one in sheet.heads) or prior
 
 

@@ -51,8 +51,11 @@ class Column(NamedTuple):
     bare: bool = False
 
 
-def read_three(sheet: Sheet, rows: list[CellRow]) -> list[Statement]:
-    """Figures of items across; none where the items are rows."""
+def read_three(sheet: Sheet, rows: list[CellRow], above: list[str]) -> list[Statement]:
+    """Figures of items across; none where the items are rows.
+
+    A single row without a measure has that of the table's title.
+    """
     wordy = (row.texts() for row in rows if not any(map(Cell.is_number, row.cells)))
     heads = [texts for texts in wordy if not is_caption(texts)]
     printed = three_columns(heads)
@@ -60,15 +63,16 @@ def read_three(sheet: Sheet, rows: list[CellRow]) -> list[Statement]:
     told = any(LAST_YEAR.search(text) for text in labels)
     sheet.basis = "" if told else compared_with(head_measure(text) for text in labels)
     fitting: dict[int, list[Column]] = {}
+    valued = [row for row in rows
+              if any(map(Cell.is_number, row.cells)) and not claim_columns(row, False)]  # fmt: skip
+    titled = title_words(rows, above) if len(valued) == 1 else ""
     statements = []
-    for row in rows:
+    for row in valued:
         width = len(row.cells)
-        if claim_columns(row, False) or not any(cell.is_number() for cell in row.cells):
-            continue
         if width not in fitting:
             fitting[width] = item_columns([texts for texts in heads if len(texts) == width])
         pairs = placed(row, fitting[width]) or in_order(row, printed)
-        figures = row_figures(sheet, row, pairs)
+        figures = row_figures(sheet, row, pairs, titled)
         if figures:
             statements.append(Statement(row.span, "row", tuple(figures), sheet.context.headings))
     return statements
@@ -123,9 +127,22 @@ def column_item(own: str, group: str) -> str:
     return TOTAL
 
 
-def row_figures(sheet: Sheet, row: CellRow, pairs: list[tuple[Cell, Column]]) -> list[Figure]:
+TITLE = re.compile(r"三公.{0,40}?((?:决算|预算)(?:情况)?(?:统计)?表)")
+
+
+def title_words(rows: list[CellRow], above: list[str]) -> str:
+    """决算表 or 预算表, as the nearest title of “三公” money says; ``""`` for neither."""
+    alone = ["".join(row.texts()) for row in rows[:4] if len(row.filled()) == 1]
+    titles = [TITLE.search(words) for words in (*alone, *reversed(above))]
+    return next((match[1] for match in titles if match), "")
+
+
+def row_figures(
+    sheet: Sheet, row: CellRow, pairs: list[tuple[Cell, Column]], titled: str
+) -> list[Figure]:
     """The figures of a row, each of its item; the measure is the column's or the row's."""
     label = next((cell.text for cell in row.cells if cell.text and not cell.is_number()), "")
+    label = label if head_measure(label) else titled
     doubt = total_doubt(pairs)
     basis = sheet.basis or sheet.context.prior_measure()
     found = []
