@@ -185,9 +185,7 @@ def family_of(walk: Walk, token: Token, name: str) -> str:
     if walk.subject.type == "project":
         return "工作量"
     before = walk.figures[-1].indicator if walk.figures else ""
-    if re.search(
-        r"(?:机构|股室|科室|处室|中心|单位|[股科处站所队]（[室股科处、站所队]{1,5}）)$", name
-    ):
+    if re.search(rf"(?:机构|股室|科室|处室|中心|单位|{OFFICE})$", name):
         return "机构"
     counts_people = token.number.unit in ("人", "名", "位", "个")
     if counts_people and before.startswith("人员/") and not re.search(words.ORGAN_WORDS, name):
