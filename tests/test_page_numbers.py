@@ -75,3 +75,10 @@ def test_a_section_below_a_page_number_does_not_join_a_full_line():
     )
     found = [block.strip.text for block in blocks_of(text) if not block.is_page_number]
     assert found.count(line) == 10
+
+
+def test_an_account_runs_across_a_page_number():
+    name = "1.一般公共服务支出（类）政府办公厅（室）及相关机构事务（款）行政运行"
+    text = "\n".join(f"{LINE}\n" * 6 + f"{name}\n{n}\n（项）3{n}.5万元。" for n in (1, 2, 3))
+    found = [block.strip.text for block in blocks_of(text)]
+    assert sum("行政运行（项）" in one for one in found) == 3

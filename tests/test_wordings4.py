@@ -230,3 +230,31 @@ def test_guests_below_a_reception_are_the_receptions():
     figures = [one for statement in report.statements for one in statement.figures]
     guests = [one for one in figures if one.raw in ("6", "41")]
     assert [one.indicator for one in guests] == ["三公经费/公务接待费"] * 2
+
+
+def test_kinds_of_cost_in_an_explanation_are_uncertain():
+    text = "人员经费30万元，比上年增加2万元，主要原因是：基本工资1万元、奖金1万元因政策调整增加。"
+    assert [one.status for one in read_sentences(text, BASIC)][2:] == ["uncertain"] * 2
+
+
+def test_fees_that_another_item_was_spent_for_are_not_the_fees():
+    for text in (
+        "公务接待费0.5万元，主要用于会议费0.2万元。",
+        "公务接待费0.5万元，其中：会议费0.2万元。",
+    ):
+        figure = read_sentences(text, THREE)[1]
+        assert figure.indicator != "会议费" or figure.status == "uncertain"
+
+
+def test_fees_told_one_after_another_have_each_their_number():
+    figures = read_sentences("会议费、培训费支出分别为0.4万元、0.7万元。", THREE)
+    assert told(figures) == [("会议费", "final", "0.4万元"), ("培训费", "final", "0.7万元")]
+
+
+def test_accounts_summed_up_are_none_of_them():
+    figures = read_sentences("行政运行（2010301）、信访事务（2010308）共支出9万元。", PUBLIC)
+    assert [one.status for one in figures] == ["uncertain"]
+
+
+def test_nothing_left_over_is_no_nought_of_the_whole():
+    assert read_sentences("2023年度无人员经费结余。", BASIC) == []

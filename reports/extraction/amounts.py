@@ -108,7 +108,9 @@ def unsigned(walk: Walk) -> str:
 
 # “三公”经费及会议费、培训费支出12万元.
 JOINED_COSTS = re.compile(r"(?:支出)?(?:、|及|和|与|以及)[\u4e00-\u9fa5、]{0,12}(?:会议|培训)费")
-ALL_TOGETHER = re.compile(r"(?:支出|费用|经费)?(?:均)?(?:共|共计|合计|总计|总共|一共)(?:为)?")
+ALL_TOGETHER = re.compile(
+    r"(?:支出|费用|经费)?(?:均)?(?:共|共计|合计|总计|总共|一共)(?:支出)?(?:为)?"
+)
 
 
 def summed_up(walk: Walk, token: Token) -> tuple[str, ...]:
@@ -139,8 +141,13 @@ SECTIONS = {
 }
 
 
+FEES = ("会议费", "培训费")
+
+
 def part_of_section(walk: Walk, path: str) -> str:
     """What an amount is a part of where its section speaks of one source or use of money only."""
+    if path in FEES and walk.main_topic and walk.main_topic.value == "三公经费/公务接待费":
+        return "公务接待费"
     whole, names = SECTIONS.get(walk.scope, ("", ()))
     return whole if names and path.startswith(names) else ""
 

@@ -11,7 +11,9 @@ from functools import cache
 from reports.extraction.accounts import FORMER_NAMES, ROOT, Account, official
 from reports.extraction.costs import STAFF
 
-CODE = re.compile(r"(?<![\d.,])(?P<code>2[0-3]\d(?:\d\d){1,2})(?![\d.,])(?!万|亿|元)")
+CODE = re.compile(r"(?P<code>2[0-3]\d\d\d(?:\d\d)?)(?![\d.,万亿元])")
+# In front of what is the rest of a numeral.
+INSIDE = (*"0123456789", ".", ",")
 BETWEEN = re.compile(r"[-—_：“（]{0,2}")
 CODES_BEFORE = re.compile(r"[-—_”]{0,2}（?$")
 BEHIND_NAME = re.compile(r"[”）]{0,2}(?:支出)?")
@@ -38,6 +40,8 @@ def overlap(one: Account, two: Account) -> bool:
 
 def read_coded(text: str, match: re.Match) -> Account | None:
     """The account whose code ``match`` is, where its name stands beside it."""
+    if text.endswith(INSIDE, 0, match.start()):
+        return None
     path, names = account_of(match["code"])
     if not path:
         return read_unlisted(text, match)

@@ -233,7 +233,9 @@ def money_unit(walk: Walk) -> str:
 
 
 def none_of(walk: Walk, topic: Token) -> Settled | None:
-    """无外事接待: none of the indicator that follows."""
+    """无外事接待: none of the indicator that follows; 无…结余 says nothing of it."""
+    if walk.text.startswith(("结余", "结转", "超支", "变化"), topic.end):
+        return None
     return nothing_of(walk, topic)
 
 

@@ -170,7 +170,8 @@ def name_counted(walk: Walk, token: Token) -> str:
 
 ORGAN = re.compile(rf"[\u4e00-\u9fa5]{{0,6}}?(?:{words.ORGAN_WORDS}|机关)(?:单位)?")
 # 机关行政股（室）, 内设科（室、队）: offices, by all their names.
-OFFICES = re.compile(r"[\u4e00-\u9fa5]{0,8}?[股科处]（[室股科处、站队]{1,5}）")
+OFFICE = r"[股科处站所队]（[室股科处、站所队]{1,5}）"
+OFFICES = re.compile(rf"[\u4e00-\u9fa5]{{0,8}}?{OFFICE}")
 VERBS = r"下设|设立|设置|内设|设有|设|选取|安排|配备|充分发挥|组织|对|针对|其中"
 
 
@@ -188,7 +189,7 @@ def family_of(walk: Walk, token: Token, name: str) -> str:
     before = walk.figures[-1].indicator if walk.figures else ""
     if token.number.unit in ("人", "名", "位") and before.startswith("人员/"):
         return "人员"
-    if re.search(r"(?:机构|股室|科室|处室|中心|单位|[股科处]（[室股科处、站队]{1,5}）)$", name):
+    if re.search(rf"(?:机构|股室|科室|处室|中心|单位|{OFFICE})$", name):
         return "机构"
     counts_people = token.number.unit in ("人", "名", "位", "个")
     if counts_people and before.startswith("人员/") and not re.search(words.ORGAN_WORDS, name):

@@ -235,6 +235,8 @@ def join_wrapped(clean: str, tables: tuple[Table, ...], pages: list[Block]) -> s
     return "".join(chars)
 
 
+# Behind the name of an account: …行政运行⏎（项）.
+LEVEL = re.compile(r"（[类款项]）")
 SECTION = re.compile(
     r"(?:第[一二三四五六七八九十]{1,3}部分|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)"
 )
@@ -255,6 +257,8 @@ def runs_across(clean: str, before: int, after: int, bare: bool) -> bool:
     following = visible(clean[after : after + LONGEST_HEADING].split("\n", 1)[0])
     if not line or not following:
         return False
+    if LEVEL.match(following):
+        return True
     heading = MARKED.match(line) is not None and "，" not in line
     return not heading and not MARKED.match(following)
 
@@ -273,7 +277,7 @@ def is_broken(line: str, after: str, wrapping: Wrapping) -> bool:
         return False
     if after.startswith("其中") and not line.endswith(("，", "；")):
         return False
-    return not MARKED.match(after) or bool(re.match(r"（[类款项]）", after))
+    return not MARKED.match(after) or LEVEL.match(after) is not None
 
 
 def visible(line: str) -> str:

@@ -252,11 +252,14 @@ def take_number(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
 
 
 OWN_WORDS = ("clause:", "free:")
+# 原因是：基本工资3万元、奖金2万元因政策调整增加: by how much a kind of cost moved.
+KIND_OF_COST = re.compile(r"基本支出/[^/]+/|会议费|培训费")
 
 
 def settle_doubt(walk: Walk, settled: Settled) -> None:
     """A change, share or rate of an amount whose indicator is in doubt is in doubt as well."""
-    if walk.explains and not settled.reason and not settled.rule.startswith(OWN_WORDS):
+    own = settled.rule.startswith(OWN_WORDS) and not KIND_OF_COST.match(settled.indicator)
+    if walk.explains and not settled.reason and not own:
         settled.reason = "出现在原因说明里，未写明是哪一项"
         settled.candidates = (settled.indicator,)
     elif settled.reason:
