@@ -31,14 +31,14 @@ REACH = 60
 
 
 def check_words(case: Case) -> Iterator[Verdict]:
-    """Every such rate that no figure was read from."""
+    """Every such rate that no figure was read from for certain."""
     if "执行率" not in case.flat.text:
         return
     read: set[int] | None = None
     for match, _ in case.flat.find(TOLD):
         rate = case.flat.span(*match.span("rate"))
         if read is None:
-            read = {one.span.start for one in case.figures if one.measure == "execution_rate"}
+            read = {one.span.start for one in case.measured("execution_rate")}
         verdict = None if rate.start in read else judge(case, match, rate)
         if verdict is not None:
             yield verdict
