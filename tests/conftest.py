@@ -31,11 +31,12 @@ CHROMIUM_FLAGS = [
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what this run is not for: browser tests off SQLite, absent real reports."""
+    """Leave out what this run is not for: what runs once is for SQLite; absent real reports."""
     if config.getoption("db") != "sqlite":
-        browser = [item for item in items if item.get_closest_marker("browser")]
-        items[:] = [item for item in items if item not in browser]
-        config.hook.pytest_deselected(items=browser)
+        once = [item for item in items if any(map(item.get_closest_marker, ("browser", "once")))]
+        kept = set(items).difference(once)
+        items[:] = [item for item in items if item in kept]
+        config.hook.pytest_deselected(items=once)
     if not os.environ.get("REAL_REPORTS"):
         missing = pytest.mark.skip(reason="REAL_REPORTS names no folder of published reports")
         for item in items:

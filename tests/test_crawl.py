@@ -88,6 +88,7 @@ def test_every_value_of_every_page_ends_at_its_numeral(crawler):
     assert few == {}
 
 
+@pytest.mark.once
 def test_every_compared_value_ends_at_its_numeral(crawler):
     seen = crawl_pages(crawler, [f"{address}&year=2022" for address in COMPARISONS])
     assert min(seen.values()) >= 2, seen
@@ -130,6 +131,7 @@ def test_a_value_that_leads_to_another_numeral_is_noticed(client):
     assert len(crawler.faults) == 1
 
 
+@pytest.mark.once
 @pytest.mark.real_reports
 def test_every_value_of_the_real_reports_ends_at_its_numeral(client, real_reports: Path):
     for path in sorted(real_reports.glob("*.txt")):

@@ -151,8 +151,9 @@ noise) 89.7 % were found and 82.4 % were right in all fields (Shaanxi 86.5 % and
 accounts 92.7 % and 87.0 %, its plans 91.6 % and 77.6 %). A look at the wrong readings then showed
 that the key let an amount pass under a second name and its change only under the first, and did
 not let the column of all budgets be told by a name of its own. With that mended 83.2 % were right
-(Shaanxi 80.5 %, Fujian's plans 80.2 %). What is measured below may be later than rules made after
-these first figures.
+(Shaanxi 80.5 %, Fujian's plans 80.2 %). After that the causes were listed and mended as grammar of
+any province: tables of kinds of cost, “三公” across, tasks, staff, accounts by code. So what is
+measured below is no longer blind.
 
 They are unseen as texts, not as forms of speech: their writer worked from the same survey of the
 provinces' forms as the reader's writers, and had seen lines of this page on the wrong readings of
