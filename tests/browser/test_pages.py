@@ -89,6 +89,16 @@ def test_narrow_screen_scrolls_tables_inside_themselves(page, live_server):
         assert not page.evaluate(wide), path
 
 
+def test_a_bodys_page_is_no_wider_than_a_narrow_screen(page, live_server):
+    report = make.make_report()
+    make.fill_account(report, total="100.45")
+    make.fill_sangong(report, cars="1.20")
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, live_server, report.department.get_absolute_url())
+    assert page.locator("table.figures .unseen").count() > 0
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
 def test_page_is_complete_without_scripts(live_server, page):
     cell = make.make_cell(make.make_report(), value="5.84")
     context = page.context.browser.new_context(java_script_enabled=False)
