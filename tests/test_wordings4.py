@@ -105,8 +105,9 @@ def test_a_code_with_another_accounts_name_settles_nothing():
     assert [one.status for one in figures] == ["uncertain"]
 
 
-def test_a_code_in_no_list_stands_under_its_section():
-    figures = read_sentences("（二）2013105专项业务支出8.4万元。", PUBLIC)
+@pytest.mark.parametrize("words", ["2013105专项业务", "专项业务（2013105）"])
+def test_a_code_in_no_list_stands_under_its_section(words):
+    figures = read_sentences(f"（二）{words}支出8.4万元。", PUBLIC)
     path = "功能分类/一般公共服务支出/党委办公厅（室）及相关机构事务/专项业务"
     assert told(figures) == [(path, "final", "8.4万元")]
 

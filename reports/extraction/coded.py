@@ -60,7 +60,7 @@ def read_coded(text: str, match: re.Match) -> Account | None:
 
 # The name of a 项 up to its amount.
 UNLISTED = re.compile(
-    r"(?P<name>[\u4e00-\u9fa5（）]{2,24}?)(?:支出)?(?=(?:年初|全年|支出)?(?:预算|决算)?数?为?\d)"
+    r"(?P<name>[\u4e00-\u9fa5][\u4e00-\u9fa5（）]{1,23}?)(?:支出)?(?=(?:年初|全年|支出)?(?:预算|决算)?数?为?\d)"
 )
 
 
