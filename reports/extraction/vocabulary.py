@@ -40,14 +40,9 @@ SCOPES = (
 # Whom a reception just named was for.
 GUESTS = r"(?:来访)?(?:来宾|宾客|客人)(?:人数)?|来访(?=\d+人)"
 
-# What follows the name of a cost that is told beside the “三公” ones; 会议费、培训费共… is neither.
-OF_MEETINGS = (
-    r"(?=(?:财政拨款)?(?:支出)?(?:年初|全年)?(?:预算|决算)?(?:支出|安排)?(?:数|总额)?(?:共|为)?\d"
-    r"|(?:支出)?(?:预算|决算)?(?:支出)?数?(?:较|比|与)|支出(?:决算|预算)?(?:情况|说明)|预算[和、](?:支出|决算)|$)"
-)
 # A fee beside the three, not one that another item was spent for: 接待费主要用于会议费2万元.
 OWN_FEE = r"(?<!用于)(?<!包括)(?:(?<![及和含、])|(?=..费(?:支出)?分别))"
-OF_FEE = r"支出|全年|年初|预算|决算|\d|为|较|比|与|分别|[、和及]..费(?:支出)?分别"
+OF_FEE = r"财政拨款|支出|全年|年初|预算|决算|共?\d|为|较|比|与|分别|[、和及]..费(?:支出)?分别|$"
 # 收入总计和支出总计各529万元: one number for both.
 TOTAL, AND = r"(?:决算|预算)?总(?:计|额)", r"[和与及、]"
 ONE_FOR_BOTH = (
@@ -179,10 +174,7 @@ TOPICS = (
     ("three", r"车均(?:运行)?(?:维护)?费", "三公经费/车均运行维护费"),
     ("three", r"运行(?:维护)?费", "三公经费/公务用车运行维护费"),
     ("", r"公务接待(?:费用|经费|费)?", "三公经费/公务接待费"),
-    ("three meetings", rf"{OWN_FEE}会议费(?:用)?(?={OF_FEE})", "会议费"),
-    ("three meetings", rf"{OWN_FEE}培训费(?:用)?(?={OF_FEE})", "培训费"),
-    ("three meetings", rf"(?<!用于)(?<!包括)(?<!费、)(?<![和及与])会议费(?:用)?{OF_MEETINGS}", "会议费"),
-    ("three meetings", rf"(?<!用于)(?<!包括)(?<!费、)(?<![和及与])培训费(?:用)?{OF_MEETINGS}", "培训费"),
+    *(("three meetings", rf"{OWN_FEE}{fee}(?:用)?(?={OF_FEE})", fee) for fee in ("会议费", "培训费")),
     ("", rf"{Q}三{Q}公{Q}经费{Q}", "三公经费"),
     # other statements of the outline
     ("", r"机关（?(?:机构）?)?运行经费", "机关运行经费"),
