@@ -24,3 +24,13 @@ def test_an_amount_with_its_unit_stays_certain():
 def test_words_behind_a_number_in_a_row_are_no_unit():
     found = figures_of("本年收入合计 27 291.96 本年支出合计 59 291.63\n")
     assert not [one for one in found if one.unit in ("本", "支", "年")]
+
+
+def test_an_amount_alone_on_its_line_is_not_sure_to_be_what_the_heading_names():
+    found = figures_of("二、“三公”经费预算情况\n项目成本\n≤50万元\n效益指标\n")
+    assert [(one.status, one.reason[:6]) for one in found] == [("uncertain", "数字单独成行")]
+
+
+def test_an_amount_behind_its_name_on_one_line_is_sure():
+    found = figures_of("二、“三公”经费预算情况\n公务接待费1.20万元\n")
+    assert [one.status for one in found] == ["certain"]
