@@ -8,8 +8,9 @@ from decimal import Decimal
 from reports.corpus.ledger import Kpi, Project
 from reports.corpus.voice import date, kpi_subject, ordinal
 from reports.corpus.wordings.budget_turns import PLAN, versus_last
-from reports.corpus.wordings.plain_sheets import TOTAL, kpi_value
+from reports.corpus.wordings.plain_sheets import TOTAL
 from reports.corpus.wordings.scene import Scene, joined
+from reports.corpus.wordings.score_forms import value_of
 from reports.corpus.wordings.sichuan_three import ABROAD, PURCHASE, RECEIVING, RUNNING, VEHICLES
 from reports.corpus.wordings.turns import chance, choose, items
 from reports.corpus.writer import Mark, Piece, compose
@@ -131,4 +132,4 @@ def target_cell(scene: Scene, project: Project, kpi: Kpi) -> Piece:
     voice = scene.about(project).at("table").of("kpi", kpi_subject(project.name, kpi.level3))
     target = project.plan.initial if kpi.unit == "万元" else kpi.target
     sign = "" if kpi.nature == "定性" else kpi.nature
-    return [sign, kpi_value(voice, f"KPI/{kpi.level1}/{kpi.level2}", "target", target, kpi.unit)]
+    return [sign, value_of(voice, f"KPI/{kpi.level1}/{kpi.level2}", "target", target, kpi.unit)]

@@ -6,6 +6,7 @@ from reports.corpus import names
 from reports.corpus.voice import code, date, ordinal, threshold
 from reports.corpus.wordings import glossary
 from reports.corpus.wordings.chongqing_turns import lead, than_last
+from reports.corpus.wordings.pieces import large_equipment
 from reports.corpus.wordings.scene import Scene, joined, tables
 from reports.corpus.wordings.turns import items, moved_why, read_also, reason
 
@@ -35,10 +36,7 @@ def write_others(scene: Scene) -> None:
         all=v.count("国有资产/车辆", sum(now.uses.values()), "辆"),
         uses=items(uses),
         limit=threshold("100"),
-        big=read_also(
-            v.count("国有资产/设备", 0, "台（套）"),
-            "indicator=国有资产/专用设备; indicator=国有资产/通用设备",
-        ),
+        big=large_equipment(scene),
     )
     w.line("（三）政府采购支出情况说明")
     write_procurement(scene)

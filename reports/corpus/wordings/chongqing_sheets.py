@@ -6,8 +6,9 @@ from reports.corpus import prose
 from reports.corpus.ledger import EXECUTION_WEIGHT, Kpi, Plan, Project
 from reports.corpus.rounding import percent
 from reports.corpus.voice import Voice, code, kpi_subject
-from reports.corpus.wordings.plain_sheets import SCORE, TOTAL, kpi_value, outcome
+from reports.corpus.wordings.plain_sheets import SCORE, TOTAL, outcome
 from reports.corpus.wordings.scene import Scene
+from reports.corpus.wordings.score_forms import value_of
 from reports.corpus.writer import Piece
 
 
@@ -108,5 +109,5 @@ def kpi_cells(v: Voice, project: Project, kpi: Kpi) -> list[Piece]:
 def bare_value(v: Voice, indicator: str, measure: str, kpi: Kpi) -> Piece:
     """A target or a result without the unit behind it."""
     value = kpi.target if measure == "target" else kpi.actual
-    piece = kpi_value(v, indicator, measure, value, kpi.unit)
+    piece = value_of(v, indicator, measure, value, kpi.unit)
     return piece if isinstance(piece, str) else piece[0]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reports.corpus import prose, rounding
-from reports.corpus.ledger import EXECUTION_WEIGHT, Kpi, Plan, Project
-from reports.corpus.voice import Voice, kpi_subject, ordinal, trimmed
+from reports.corpus.ledger import EXECUTION_WEIGHT, Plan, Project
+from reports.corpus.voice import Voice, ordinal
 from reports.corpus.wordings.scene import Scene, listed
+from reports.corpus.wordings.score_forms import kpi_cells
 from reports.corpus.wordings.variants import pick
 from reports.corpus.writer import Mark, Piece, compose
 
@@ -191,7 +192,7 @@ def write_sheet(scene: Scene, project: Project) -> None:
     for kpi in project.kpis:
         level1 = kpi.level1 if kpi.level1 != above[0] else ""
         level2 = kpi.level2 if kpi.level2 != above[1] else ""
-        w.row("", level1, level2, *kpi_cells(v, project, kpi))
+        w.row("", level1, level2, kpi.level3, *kpi_cells(v, project, kpi))
         above = (kpi.level1, kpi.level2)
     total = v.points(SCORE, "weight", Decimal(100))
     w.row("总分", total, v.points(SCORE, "score", project.score), "")
@@ -234,29 +235,6 @@ def money_cells(v: Voice, indicator: str, plan: Plan) -> list[Piece]:
         v.money(indicator, "final", plan.final, full=True),
         rate,
     ]
-
-
-def kpi_cells(v: Voice, project: Project, kpi: Kpi) -> list[Piece]:
-    """A row from its third level on; nature, number and unit share a cell."""
-    voice = v.of("kpi", kpi_subject(project.name, kpi.level3))
-    indicator = f"KPI/{kpi.level1}/{kpi.level2}"
-    sign = "" if kpi.nature == "定性" else kpi.nature
-    return [
-        kpi.level3,
-        [sign, kpi_value(voice, indicator, "target", kpi.target, kpi.unit)],
-        kpi_value(voice, indicator, "actual", kpi.actual, kpi.unit),
-        voice.points(indicator, "weight", kpi.weight),
-        voice.points(indicator, "score", kpi.score),
-        kpi.reason,
-    ]
-
-
-def kpi_value(v: Voice, indicator: str, measure: str, value: Decimal | str, unit: str) -> Piece:
-    """A number with its unit, or words."""
-    if isinstance(value, str):
-        return value
-    text = f"{value:.2f}" if unit == "万元" else trimmed(f"{value:f}")
-    return [v.figure(text, text, indicator, measure, unit), unit]
 
 
 def outcome(project: Project) -> str:

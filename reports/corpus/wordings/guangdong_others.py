@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reports.corpus.voice import date, threshold
 from reports.corpus.wordings.guangdong_budget import versus
+from reports.corpus.wordings.pieces import bought_numbers
 from reports.corpus.wordings.scene import Scene, joined
 from reports.corpus.wordings.variants import pick
 from reports.corpus.writer import Piece
@@ -79,18 +80,10 @@ SMALL = (
 
 def write_procurement(scene: Scene) -> None:
     """Procurement by kind, and what small firms had of it."""
-    v, bought = scene.voice, scene.now.procurement
     scene.writer.line(
         pick(scene, "bought", BOUGHT) + pick(scene, "small", SMALL),
         year=scene.year,
-        total=v.money("政府采购/总额", "final", bought.total),
-        goods=v.money("政府采购/货物", "final", bought.goods),
-        works=v.money("政府采购/工程", "final", bought.works),
-        services=v.money("政府采购/服务", "final", bought.services),
-        small=v.money("政府采购/中小企业合同金额", "amount", bought.small),
-        share=v.share("政府采购/中小企业合同金额", bought.small, bought.total),
-        smallest=v.money("政府采购/小微企业合同金额", "amount", bought.smallest),
-        least=v.share("政府采购/小微企业合同金额", bought.smallest, bought.total),
+        **bought_numbers(scene),
     )
 
 

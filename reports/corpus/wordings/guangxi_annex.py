@@ -6,8 +6,9 @@ from reports.corpus import prose
 from reports.corpus.ledger import Kpi, Plan, Project
 from reports.corpus.rounding import percent
 from reports.corpus.voice import Voice, kpi_subject
-from reports.corpus.wordings.plain_sheets import TOTAL, kpi_value, outcome
+from reports.corpus.wordings.plain_sheets import TOTAL, outcome
 from reports.corpus.wordings.scene import Scene, joined
+from reports.corpus.wordings.score_forms import value_of
 from reports.corpus.writer import Piece, compose
 
 
@@ -79,7 +80,7 @@ def kpi_cells(v: Voice, project: Project, kpi: Kpi) -> list[Piece]:
     sign = "" if kpi.nature == "定性" else kpi.nature
     return [
         kpi.level3,
-        [sign, kpi_value(voice, indicator, "target", kpi.target, kpi.unit)],
-        kpi_value(voice, indicator, "actual", kpi.actual, kpi.unit),
+        [sign, value_of(voice, indicator, "target", kpi.target, kpi.unit)],
+        value_of(voice, indicator, "actual", kpi.actual, kpi.unit),
         kpi.reason or "无",
     ]

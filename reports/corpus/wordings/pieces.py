@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from reports.corpus import names
 from reports.corpus.ledger import Project
-from reports.corpus.wordings.scene import Scene
+from reports.corpus.wordings.scene import Scene, joined
 from reports.corpus.wordings.score_forms import SCORE, TOTAL, outcome
-from reports.corpus.writer import Piece
+from reports.corpus.wordings.turns import read_also
+from reports.corpus.writer import Piece, compose
 
 Named = dict[str, Piece]
 Rows = list[tuple[str, str, Decimal]]
@@ -65,6 +66,44 @@ def bought_pieces(scene: Scene) -> Named:
         "smallest": v.amount("政府采购/小微企业合同金额", "amount", bought.smallest),
         "least": v.share("政府采购/小微企业合同金额", bought.smallest, bought.total),
     }
+
+
+def bought_numbers(scene: Scene) -> Named:
+    """Procurement in total and by kind, and what small firms had of it, where the unit is printed
+    in the sentence."""
+    v, bought = scene.voice, scene.now.procurement
+    return {
+        "total": v.money("政府采购/总额", "final", bought.total),
+        "goods": v.money("政府采购/货物", "final", bought.goods),
+        "works": v.money("政府采购/工程", "final", bought.works),
+        "services": v.money("政府采购/服务", "final", bought.services),
+        "small": v.money("政府采购/中小企业合同金额", "amount", bought.small),
+        "share": v.share("政府采购/中小企业合同金额", bought.small, bought.total),
+        "smallest": v.money("政府采购/小微企业合同金额", "amount", bought.smallest),
+        "least": v.share("政府采购/小微企业合同金额", bought.smallest, bought.total),
+    }
+
+
+def large_equipment(scene: Scene) -> Piece:
+    """No large equipment, of whichever kind."""
+    return read_also(
+        scene.voice.count("国有资产/设备", 0, "台（套）"),
+        "indicator=国有资产/专用设备; indicator=国有资产/通用设备",
+    )
+
+
+def shares_of(scene: Scene, rows: Rows, whole: Decimal) -> Piece:
+    """``财政拨款收入1.20万元，占98.00%；…`` with every item that is nought."""
+    v = scene.voice
+    return joined(
+        compose(
+            "{words}{money}，占{share}%",
+            words=words,
+            money=v.amount(indicator, "final", value),
+            share=v.share(indicator, value, whole),
+        )
+        for words, indicator, value in rows
+    )
 
 
 def income_rows(scene: Scene) -> Rows:

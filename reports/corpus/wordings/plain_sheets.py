@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reports.corpus.ledger import EXECUTION_WEIGHT, Kpi, Plan, Project
+from reports.corpus.ledger import EXECUTION_WEIGHT, Plan, Project
 from reports.corpus.rounding import percent
-from reports.corpus.voice import Voice, kpi_subject, trimmed
+from reports.corpus.voice import Voice
 from reports.corpus.wordings.scene import Scene
+from reports.corpus.wordings.score_forms import kpi_cells
 from reports.corpus.writer import Piece
 
 TOTAL = "项目预算/总额"
@@ -30,7 +31,7 @@ def write_sheet(scene: Scene, project: Project) -> None:
     )  # fmt: skip
     voice = scene.about(project).at("table")
     for kpi in project.kpis:
-        w.row("", kpi.level1, kpi.level2, *kpi_cells(voice, project, kpi))
+        w.row("", kpi.level1, kpi.level2, kpi.level3, *kpi_cells(voice, project, kpi))
     w.row(
         "总分",
         voice.points(SCORE, "weight", Decimal(100)),
@@ -72,29 +73,6 @@ def money_cells(v: Voice, indicator: str, plan: Plan) -> list[Piece]:
         v.money(indicator, "final", plan.final, full=True),
         rate,
     ]
-
-
-def kpi_cells(v: Voice, project: Project, kpi: Kpi) -> list[Piece]:
-    """A KPI row from its third level on; the unit stands behind the number."""
-    voice = v.of("kpi", kpi_subject(project.name, kpi.level3))
-    indicator = f"KPI/{kpi.level1}/{kpi.level2}"
-    sign = "" if kpi.nature == "定性" else kpi.nature
-    return [
-        kpi.level3,
-        [sign, kpi_value(voice, indicator, "target", kpi.target, kpi.unit)],
-        kpi_value(voice, indicator, "actual", kpi.actual, kpi.unit),
-        voice.points(indicator, "weight", kpi.weight),
-        voice.points(indicator, "score", kpi.score),
-        kpi.reason,
-    ]
-
-
-def kpi_value(v: Voice, indicator: str, measure: str, value: Decimal | str, unit: str) -> Piece:
-    """A number with its unit, or words."""
-    if isinstance(value, str):
-        return value
-    text = f"{value:.2f}" if unit == "万元" else trimmed(f"{value:f}")
-    return [v.figure(text, text, indicator, measure, unit), unit]
 
 
 def outcome(project: Project) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,6 +15,15 @@ from reports.corpus.writer import Piece
 TOTAL = "项目预算/总额"
 SCORE = "绩效/项目自评得分"
 WHOLE = "绩效/部门整体自评得分"
+Columns = Sequence[tuple[str, str]]
+# The columns of the form that the ministry of finance prints.
+COLUMNS: Columns = (
+    ("target", "年度指标值"),
+    ("actual", "实际完成值"),
+    ("weight", "分值"),
+    ("score", "得分"),
+    ("reason", "偏差原因分析及改进措施"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +33,7 @@ class Layout:
     title: str
     money: str
     spent: str
-    columns: Sequence[tuple[str, str]]
+    columns: Columns
     level1_each: bool
 
 
@@ -46,7 +55,7 @@ def write_sheet(scene: Scene, project: Project, layout: Layout) -> None:
             name if name != last or layout.level1_each else ""
             for name, last in zip(names, above, strict=True)
         ]
-        w.row(*shown, kpi.level3, *kpi_cells(v, project, kpi, layout))
+        w.row(*shown, kpi.level3, *kpi_cells(v, project, kpi, layout.columns))
         above = names
     cells = dict.fromkeys((name for name, _ in layout.columns), "")
     cells["weight"] = v.points(SCORE, "weight", Decimal(100))
@@ -99,8 +108,8 @@ def money_cells(v: Voice, indicator: str, plan: Plan) -> list[Piece]:
     ]
 
 
-def kpi_cells(v: Voice, project: Project, kpi: Kpi, layout: Layout) -> list[Piece]:
-    """The cells of a row in the layout's order."""
+def kpi_cells(v: Voice, project: Project, kpi: Kpi, columns: Columns = COLUMNS) -> list[Piece]:
+    """The cells of a row behind its 三级指标, in the order of the columns."""
     voice = v.of("kpi", kpi_subject(project.name, kpi.level3))
     indicator = f"KPI/{kpi.level1}/{kpi.level2}"
     sign = "" if kpi.nature == "定性" else kpi.nature
@@ -111,7 +120,24 @@ def kpi_cells(v: Voice, project: Project, kpi: Kpi, layout: Layout) -> list[Piec
         "score": voice.points(indicator, "score", kpi.score),
         "reason": kpi.reason,
     }
-    return [cells[name] for name, _ in layout.columns]
+    return [cells[name] for name, _ in columns]
+
+
+def split_cells(v: Voice, project: Project, kpi: Kpi, write: Callable[..., Piece]) -> list[Piece]:
+    """The cells of a row from its 三级指标 on, nature and unit in columns of their own; ``write``
+    puts a value into its cell."""
+    voice = v.of("kpi", kpi_subject(project.name, kpi.level3))
+    indicator = f"KPI/{kpi.level1}/{kpi.level2}"
+    return [
+        kpi.level3,
+        kpi.nature,
+        write(voice, indicator, "target", kpi.target, kpi.unit),
+        kpi.unit,
+        write(voice, indicator, "actual", kpi.actual, kpi.unit),
+        voice.points(indicator, "weight", kpi.weight),
+        voice.points(indicator, "score", kpi.score),
+        kpi.reason,
+    ]
 
 
 def value_of(v: Voice, indicator: str, measure: str, value: Decimal | str, unit: str) -> Piece:

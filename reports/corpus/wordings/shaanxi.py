@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from reports.corpus import names, prose
 from reports.corpus.invention import UNPUBLISHED
@@ -17,12 +16,12 @@ from reports.corpus.wordings import (
     shaanxi_tables,
     shaanxi_three,
 )  # fmt: skip
-from reports.corpus.wordings.pieces import Rows, income_rows, spending_rows
+from reports.corpus.wordings.pieces import income_rows, shares_of, spending_rows
 from reports.corpus.wordings.scene import Scene, joined, listed
 from reports.corpus.wordings.shaanxi_turns import cause, shift
 from reports.corpus.wordings.turns import chance, choose, items, moved_why
 from reports.corpus.wordings.variants import pick
-from reports.corpus.writer import Piece, compose
+from reports.corpus.writer import compose
 
 ALL = ("staff", "office", "projects")
 FISCAL = ("staff", "office", "fiscal")
@@ -166,20 +165,6 @@ def write_totals(scene: Scene) -> None:
         )
 
 
-def shares(scene: Scene, rows: Rows, whole: Decimal) -> Piece:
-    """``财政拨款收入1.20万元，占98.00%；…`` with every item that is nought."""
-    v = scene.voice
-    return joined(
-        compose(
-            "{words}{money}，占{share}%",
-            words=words,
-            money=v.amount(indicator, "final", value),
-            share=v.share(indicator, value, whole),
-        )
-        for words, indicator, value in rows
-    )
-
-
 def write_incomes(scene: Scene) -> None:
     """Income by source: the treasury's as one."""
     now = scene.now
@@ -187,7 +172,7 @@ def write_incomes(scene: Scene) -> None:
         "{year}年度收入合计{total}，其中：{parts}。",
         year=scene.year,
         total=scene.voice.amount("本年收入合计", "final", now.received),
-        parts=shares(scene, income_rows(scene), now.received),
+        parts=shares_of(scene, income_rows(scene), now.received),
     )
 
 
@@ -198,7 +183,7 @@ def write_spendings(scene: Scene) -> None:
         "{year}年度支出合计{total}，其中：{parts}。",
         year=scene.year,
         total=scene.voice.amount("本年支出合计", "final", now.whole.final),
-        parts=shares(scene, spending_rows(scene), now.whole.final),
+        parts=shares_of(scene, spending_rows(scene), now.whole.final),
     )
 
 

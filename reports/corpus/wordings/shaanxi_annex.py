@@ -9,7 +9,7 @@ from reports.corpus.ledger import Plan
 from reports.corpus.voice import Voice, ordinal
 from reports.corpus.wordings.pieces import project_pieces, projects_pieces, work_pieces
 from reports.corpus.wordings.scene import Scene, listed
-from reports.corpus.wordings.score_forms import TOTAL, WHOLE, Layout, outcome, write_sheet
+from reports.corpus.wordings.score_forms import COLUMNS, TOTAL, WHOLE, Layout, outcome, write_sheet
 from reports.corpus.wordings.turns import read_also
 from reports.corpus.wordings.variants import pick
 from reports.corpus.writer import Piece
@@ -18,13 +18,7 @@ LAYOUT = Layout(
     title="{year}年度项目支出绩效自评表",
     money="项目资金（万元）",
     spent="全年执行数",
-    columns=(
-        ("target", "年度指标值"),
-        ("actual", "实际完成值"),
-        ("weight", "分值"),
-        ("score", "得分"),
-        ("reason", "偏差原因分析及改进措施"),
-    ),
+    columns=COLUMNS,
     level1_each=True,
 )
 REVIEW = (

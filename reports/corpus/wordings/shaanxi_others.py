@@ -5,7 +5,7 @@ from __future__ import annotations
 from reports.corpus import names
 from reports.corpus.invention import FULL, NOUGHT
 from reports.corpus.voice import threshold
-from reports.corpus.wordings.pieces import bought_pieces
+from reports.corpus.wordings.pieces import bought_pieces, large_equipment
 from reports.corpus.wordings.scene import Scene, joined
 from reports.corpus.wordings.shaanxi_turns import cause, plan_of, shift
 from reports.corpus.wordings.turns import chance, items, moved_why, read_also
@@ -112,17 +112,9 @@ def write_assets(scene: Scene) -> None:
         big=compose(
             "单价{limit}万元以上的设备（不含车辆）{big}台（套）",
             limit=threshold("100"),
-            big=equipment(scene),
+            big=large_equipment(scene),
         ),
         new=vehicles_bought(scene),
-    )
-
-
-def equipment(scene: Scene) -> Piece:
-    """No large equipment, of whichever kind."""
-    return read_also(
-        scene.voice.count("国有资产/设备", 0, "台（套）"),
-        "indicator=国有资产/专用设备; indicator=国有资产/通用设备",
     )
 
 

@@ -9,6 +9,7 @@ from reports.corpus.invention import UNPUBLISHED
 from reports.corpus.ledger import Account
 from reports.corpus.voice import date, ordinal, threshold
 from reports.corpus.wordings import glossary, sichuan_annex, sichuan_charts, sichuan_three
+from reports.corpus.wordings.pieces import bought_numbers
 from reports.corpus.wordings.scene import Scene, joined, listed, tables
 from reports.corpus.writer import Piece, compose
 
@@ -304,7 +305,6 @@ def write_running(scene: Scene) -> None:
 
 def write_procurement(scene: Scene) -> None:
     """政府采购 by kind, and the share of small firms."""
-    v, bought = scene.voice, scene.now.procurement
     scene.writer.line(
         "{year}年，{name}政府采购支出总额{total}万元，其中：政府采购货物支出{goods}万元、"
         "政府采购工程支出{works}万元、政府采购服务支出{services}万元。"
@@ -312,14 +312,7 @@ def write_procurement(scene: Scene) -> None:
         "其中：授予小微企业合同金额{smallest}万元，占政府采购支出总额的{least}%。",
         year=scene.year,
         name=scene.profile.name,
-        total=v.money("政府采购/总额", "final", bought.total),
-        goods=v.money("政府采购/货物", "final", bought.goods),
-        works=v.money("政府采购/工程", "final", bought.works),
-        services=v.money("政府采购/服务", "final", bought.services),
-        small=v.money("政府采购/中小企业合同金额", "amount", bought.small),
-        share=v.share("政府采购/中小企业合同金额", bought.small, bought.total),
-        smallest=v.money("政府采购/小微企业合同金额", "amount", bought.smallest),
-        least=v.share("政府采购/小微企业合同金额", bought.smallest, bought.total),
+        **bought_numbers(scene),
     )
 
 

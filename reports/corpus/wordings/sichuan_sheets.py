@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reports.corpus.ledger import EXECUTION_WEIGHT, Kpi, Plan, Project
+from reports.corpus.ledger import EXECUTION_WEIGHT, Plan, Project
 from reports.corpus.prose import grade
 from reports.corpus.rounding import percent
-from reports.corpus.voice import Voice, code, kpi_subject, ordinal, threshold, trimmed
+from reports.corpus.voice import Voice, code, ordinal, threshold, trimmed
 from reports.corpus.wordings.scene import Scene
+from reports.corpus.wordings.score_forms import split_cells
 from reports.corpus.writer import Piece, compose
 
 TOTAL = "项目预算/总额"
@@ -91,7 +92,7 @@ def write_results(scene: Scene, project: Project) -> None:
     for kpi in project.kpis:
         level1 = kpi.level1 if kpi.level1 != above[0] else ""
         level2 = kpi.level2 if kpi.level2 != above[1] else ""
-        w.row("", level1, level2, *kpi_cells(v, project, kpi))
+        w.row("", level1, level2, *split_cells(v, project, kpi, kpi_value))
         above = (kpi.level1, kpi.level2)
     w.row(
         "合计",
@@ -99,22 +100,6 @@ def write_results(scene: Scene, project: Project) -> None:
         v.points(SCORE, "score", project.score),
         "",
     )
-
-
-def kpi_cells(v: Voice, project: Project, kpi: Kpi) -> list[Piece]:
-    """A KPI row from its third level on."""
-    voice = v.of("kpi", kpi_subject(project.name, kpi.level3))
-    indicator = f"KPI/{kpi.level1}/{kpi.level2}"
-    return [
-        kpi.level3,
-        kpi.nature,
-        kpi_value(voice, indicator, "target", kpi.target, kpi.unit),
-        kpi.unit,
-        kpi_value(voice, indicator, "actual", kpi.actual, kpi.unit),
-        voice.points(indicator, "weight", kpi.weight),
-        voice.points(indicator, "score", kpi.score),
-        kpi.reason,
-    ]
 
 
 def kpi_value(v: Voice, indicator: str, measure: str, value: Decimal | str, unit: str) -> Piece:

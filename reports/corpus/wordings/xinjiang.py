@@ -14,12 +14,12 @@ from reports.corpus.wordings import (
     xinjiang_tables,
     xinjiang_three,
 )  # fmt: skip
-from reports.corpus.wordings.pieces import income_rows, spending_rows
+from reports.corpus.wordings.pieces import income_rows, shares_of, spending_rows
 from reports.corpus.wordings.scene import Scene, joined, listed
 from reports.corpus.wordings.turns import items, moved_why
 from reports.corpus.wordings.variants import pick
 from reports.corpus.wordings.xinjiang_turns import cause, shift
-from reports.corpus.writer import Piece, compose
+from reports.corpus.writer import compose
 
 ALL = ("staff", "office", "projects")
 
@@ -133,20 +133,6 @@ def write_totals(scene: Scene) -> None:
     )
 
 
-def shares(scene: Scene, rows: list[tuple[str, str, Decimal]], whole: Decimal) -> Piece:
-    """``财政拨款收入1.20万元，占98.00%；…`` with every item that is nought."""
-    v = scene.voice
-    return joined(
-        compose(
-            "{words}{money}，占{share}%",
-            words=words,
-            money=v.amount(indicator, "final", value),
-            share=v.share(indicator, value, whole),
-        )
-        for words, indicator, value in rows
-    )
-
-
 def write_incomes(scene: Scene) -> None:
     """Income by source: the treasury's as one."""
     now = scene.now
@@ -161,7 +147,7 @@ def write_incomes(scene: Scene) -> None:
         ),
         year=scene.year,
         total=scene.voice.amount("本年收入合计", "final", now.received),
-        parts=shares(scene, income_rows(scene), now.received),
+        parts=shares_of(scene, income_rows(scene), now.received),
     )
 
 
@@ -179,7 +165,7 @@ def write_spendings(scene: Scene) -> None:
         ),
         year=scene.year,
         total=scene.voice.amount("本年支出合计", "final", now.whole.final),
-        parts=shares(scene, spending_rows(scene), now.whole.final),
+        parts=shares_of(scene, spending_rows(scene), now.whole.final),
     )
 
 

@@ -8,6 +8,7 @@ from reports.corpus.voice import ordinal
 from reports.corpus.wordings.pieces import project_pieces, projects_pieces, work_pieces
 from reports.corpus.wordings.scene import Scene
 from reports.corpus.wordings.score_forms import (
+    COLUMNS,
     WHOLE,
     Layout,
     write_sheet,
@@ -20,13 +21,7 @@ LAYOUT = Layout(
     title="项目支出绩效自评表（{year}年度）",
     money="项目资金（万元）",
     spent="全年执行数",
-    columns=(
-        ("target", "年度指标值"),
-        ("actual", "实际完成值"),
-        ("weight", "分值"),
-        ("score", "得分"),
-        ("reason", "偏差原因分析及改进措施"),
-    ),
+    columns=COLUMNS,
     level1_each=False,
 )
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reports.corpus.voice import date, threshold
-from reports.corpus.wordings.pieces import bought_pieces
+from reports.corpus.wordings.pieces import bought_pieces, large_equipment
 from reports.corpus.wordings.scene import Scene, joined
-from reports.corpus.wordings.turns import items, moved_why, read_also
+from reports.corpus.wordings.turns import items, moved_why
 from reports.corpus.wordings.variants import pick
 from reports.corpus.wordings.xinjiang_turns import cause, shift
 
@@ -73,8 +73,5 @@ def write_assets(scene: Scene) -> None:
         all=v.count("国有资产/车辆", sum(now.uses.values()), "辆"),
         uses=items(uses),
         limit=threshold("100"),
-        big=read_also(
-            v.count("国有资产/设备", 0, "台（套）"),
-            "indicator=国有资产/专用设备; indicator=国有资产/通用设备",
-        ),
+        big=large_equipment(scene),
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reports.corpus import prose, rounding
-from reports.corpus.ledger import EXECUTION_WEIGHT, Kpi, Plan, Project
-from reports.corpus.voice import Voice, kpi_subject, ordinal, threshold, trimmed
+from reports.corpus.ledger import EXECUTION_WEIGHT, Plan, Project
+from reports.corpus.voice import Voice, ordinal, threshold, trimmed
 from reports.corpus.wordings.scene import Scene, listed
+from reports.corpus.wordings.score_forms import split_cells
 from reports.corpus.wordings.variants import pick
 from reports.corpus.writer import Piece
 
@@ -156,24 +157,9 @@ def write_kpis(scene: Scene, project: Project) -> None:
     for kpi in project.kpis:
         level1 = kpi.level1 if kpi.level1 != above[0] else ""
         level2 = kpi.level2 if kpi.level2 != above[1] else ""
-        w.row("", level1, level2, *kpi_cells(v, project, kpi))
+        *cells, reason = split_cells(v, project, kpi, kpi_value)
+        w.row("", level1, level2, *cells, reason or "无")
         above = (kpi.level1, kpi.level2)
-
-
-def kpi_cells(v: Voice, project: Project, kpi: Kpi) -> list[Piece]:
-    """A row from its third level on."""
-    voice = v.of("kpi", kpi_subject(project.name, kpi.level3))
-    indicator = f"KPI/{kpi.level1}/{kpi.level2}"
-    return [
-        kpi.level3,
-        kpi.nature,
-        kpi_value(voice, indicator, "target", kpi.target, kpi.unit),
-        kpi.unit,
-        kpi_value(voice, indicator, "actual", kpi.actual, kpi.unit),
-        voice.points(indicator, "weight", kpi.weight),
-        voice.points(indicator, "score", kpi.score),
-        kpi.reason or "无",
-    ]
 
 
 def kpi_value(v: Voice, indicator: str, measure: str, value: Decimal | str, unit: str) -> Piece:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from reports.corpus import names, prose
 from reports.corpus.invention import UNPUBLISHED
 from reports.corpus.voice import code, date, threshold
+from reports.corpus.wordings.pieces import bought_numbers
 from reports.corpus.wordings.scene import Scene, joined
 from reports.corpus.wordings.variants import pick
 from reports.corpus.wordings.yunnan_budget import compared
@@ -168,21 +169,13 @@ PROCUREMENT_WORDS = (
 
 def write_procurement(scene: Scene) -> None:
     """Procurement by kind, and what small firms had of it."""
-    v, bought = scene.voice, scene.now.procurement
     scene.writer.line(
         pick(scene, "procurement", PROCUREMENT_WORDS)
         + "授予中小企业合同金额{small}元，占政府采购支出总额的{share}%，"
         "其中：授予小微企业合同金额{smallest}元，占政府采购支出总额的{least}%。",
         year=scene.year,
         name=scene.profile.name,
-        total=v.money("政府采购/总额", "final", bought.total),
-        goods=v.money("政府采购/货物", "final", bought.goods),
-        works=v.money("政府采购/工程", "final", bought.works),
-        services=v.money("政府采购/服务", "final", bought.services),
-        small=v.money("政府采购/中小企业合同金额", "amount", bought.small),
-        share=v.share("政府采购/中小企业合同金额", bought.small, bought.total),
-        smallest=v.money("政府采购/小微企业合同金额", "amount", bought.smallest),
-        least=v.share("政府采购/小微企业合同金额", bought.smallest, bought.total),
+        **bought_numbers(scene),
     )
 
 
