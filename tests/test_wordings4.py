@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading import classes, read_report, read_sentences, told
+from tests.reading import BODY, classes, read_report, read_sentences, told
 
 THREE = "“三公”经费、会议费、培训费支出决算情况说明"
 PUBLIC = "一般公共预算财政拨款支出决算情况说明"
@@ -259,3 +259,72 @@ def test_accounts_summed_up_are_none_of_them():
 
 def test_nothing_left_over_is_no_nought_of_the_whole():
     assert read_sentences("2023年度无人员经费结余。", BASIC) == []
+
+
+LEVELS = {
+    "dashes": "卫生健康支出—行政事业单位医疗—行政单位医疗：决算数17万元。",
+    "strokes": r"卫生健康支出\行政事业单位医疗\行政单位医疗17万元。",
+    "codes in brackets": "2.卫生健康支出（210）行政事业单位医疗（11）行政单位医疗（01）17万元。",
+    "codes in front": "2.210卫生健康支出-11行政事业单位医疗-01行政单位医疗17万元。",
+    "whole codes": "卫生健康支出（210）行政事业单位医疗（21011）行政单位医疗（2101101）17万元。",
+}
+
+
+@pytest.mark.parametrize("name", LEVELS)
+def test_an_account_written_level_after_level_is_no_mere_class(name):
+    (figure,) = read_sentences(LEVELS[name], PUBLIC)
+    assert figure.indicator == "功能分类/卫生健康支出/行政事业单位医疗/行政单位医疗"
+    assert figure.status == "certain"
+    assert {cls for raw, cls in classes(LEVELS[name]) if raw != "17"} <= {"code", "ordinal"}
+
+
+def test_an_account_below_a_dash_keeps_the_name_that_no_list_has():
+    (figure,) = read_sentences("住房保障支出-住房改革支出-租房补助金：3万元。", PUBLIC)
+    assert figure.indicator == "功能分类/住房保障支出/住房改革支出/租房补助金"
+
+
+def test_a_class_beside_another_is_not_below_it():
+    figures = read_sentences("卫生健康支出、住房保障支出分别为17万元、15万元。", PUBLIC)
+    assert [one.indicator for one in figures] == ["功能分类/卫生健康支出", "功能分类/住房保障支出"]
+
+
+def test_an_account_in_quotes_with_its_code_takes_the_official_name():
+    figures = read_sentences("“专项业务”（2010305）：2023年预算9万元，实际支出8万元。", PUBLIC)
+    assert {one.indicator.rsplit("/", 1)[1] for one in figures} == {"专项业务及机关事务管理"}
+
+
+def test_the_retired_are_of_no_kind_named_before_them():
+    figures = read_sentences("编制9人，其中：行政编制7人、事业编制2人；退休5人。", "机构设置")
+    assert figures[-1].indicator == "人员/退休"
+
+
+def test_scores_behind_names_in_quotes_are_the_projects():
+    text = (
+        f"{BODY}2023年度部门决算\n八、预算绩效情况\n“甲街信访维稳”项目自评98.5分，“接访场所运行”"
+        "项目自评92分，部门整体自评得分96.3分。全年接待群众来访43批86人次。\n"
+    )
+    found = [one for report in read_report(text).reports for one in report.figures()]
+    named = [(one.subject.name, one.indicator) for one in found]
+    assert named[:2] == [
+        ("甲街信访维稳", "绩效/项目自评得分"),
+        ("接访场所运行", "绩效/项目自评得分"),
+    ]
+    assert named[2] == (BODY, "绩效/部门整体自评得分")
+    assert {name for name, _ in named[3:]} == {BODY}
+
+
+def test_a_score_below_a_heading_of_projects_is_not_surely_the_bodys():
+    (figure,) = read_sentences("3.网上信访运维：得分92.8分。", "（二）项目绩效自评结果")
+    assert (figure.status, figure.reason) == ("uncertain", "是项目的得分，报告未写明是哪个项目")
+
+
+def test_projects_counted_by_their_scores_are_a_part_of_all():
+    figures = read_sentences("其中90分（含）以上项目2个，80-90分项目1个。", "绩效管理情况")
+    assert [(one.raw, one.indicator) for one in figures] == [
+        ("2", "绩效/项目个数/90分（含）以上"), ("1", "绩效/项目个数/80-90分"),
+    ]  # fmt: skip
+
+
+def test_rates_told_one_after_another_of_counts_are_uncertain():
+    figures = read_sentences("集体访35批62人次，同比分别下降12%、8.5%。", "工作情况")
+    assert figures[2].status == "uncertain"

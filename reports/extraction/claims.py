@@ -15,6 +15,9 @@ from reports.numerals import NUMERAL
 YEAR = r"(?:19|20)\d\d"
 HOTLINES = r"12345|12388|12380|12389|12348|12333|12315|12309|12337|12318|12329|12350|12369|12371|12380|12385|12393|12395|12351|12355|12338"
 
+# The name of an account between two codes.
+BELOW = r"(?:[\u4e00-\u9fa5]|（[^（）\d]{1,8}）){2,24}"
+
 # (class, rule, pattern). Order matters. What begins with ``\d+`` stands behind ``(?<!\d)``: tried at
 # each digit of an endless numeral it would take the square of its length.
 RULES = (
@@ -24,7 +27,9 @@ RULES = (
     ("code", "account-code", r"(?<=[\u4e00-\u9fa5])（(?P<n>[23]\d\d(?:\d\d){0,2}|2\d{6})类?）(?=\d|：|，|年|预算|支出|决算)"),
     ("code", "account-code", r"(?:^|(?<=[）、.]))(?P<n>2[0-3]\d{5}|2[0-3]\d{3})(?=[\u4e00-\u9fa5])"),
     ("code", "account-code", r"(?P<n>2[0-3]\d{5})(?<![^）、.：，；“]\d{7})(?=[-—_“]{0,2}(?![万亿元人个件次批])[\u4e00-\u9fa5])"),
-    ("code", "account-code", r"(?<=[\u4e00-\u9fa5])（(?P<k>2[0-3]\d{5})）|）（(?P<n>2[0-3]\d(?:\d\d){1,2})）|类）（(?P<m>2[0-3]\d)）"),
+    ("code", "account-code", r"(?<=[\u4e00-\u9fa5])（(?P<k>2[0-3]\d{5})）|[）”]（(?P<n>2[0-3]\d(?:\d\d){1,2})）|(?:类）|支出”?)（(?P<m>2[0-3]\d(?:\d\d)?)）(?!\d)|[\u4e00-\u9fa5”]（(?P<h>2[0-3]\d{3})）(?=[\u4e00-\u9fa5])"),
+    ("code", "account-levels", rf"（2[0-3]\d）{BELOW}（(?P<n>\d\d)）(?:{BELOW}（(?P<m>\d\d)）)?"),
+    ("code", "account-levels", rf"(?<!\d)(?P<n>2[0-3]\d){BELOW}[-—_/](?P<m>\d\d){BELOW}(?:[-—_/](?P<k>\d\d)(?=[\u4e00-\u9fa5]))?"),
     ("code", "labelled-code", r"(?:监督)?索引(?:号|编号)?[：]?(?P<n>\d[\d-]{5,40})"),
     ("code", "telephone", r"(?:电话|传真|热线电话|联系方式)(?:号码)?[：（]*(?P<n>\d{3,4}-?\d{5,8}(?:-\d+)?|\d{5,12})|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)"),
     ("code", "hot-line", rf"(?<![\d.])(?:{HOTLINES})(?![\d.])|(?<![\d.])(?P<n>\d{{5}})(?=[）]?(?:政务|政府|便民|市民|服务|公益|热线|短号|平台))|热线（?(?P<m>\d{{5}})"),
@@ -53,6 +58,7 @@ RULES = (
     ("other", "length-limit", r"(?<!\d)(?P<n>\d+)字(?:以内|左右|以上|以下)"),
     ("other", "formula-factor", r"[×xX*](?P<n>\d+(?:\.\d+)?)%?"),
     ("other", "rule-threshold", r"(?<!\d)(?P<n>\d+(?:\.\d+)?)万?元（?含?）?(?:及|或)?以上的(?:大额|重大|支出|资金|项目|采购|单笔)"),
+    ("other", "scoring-band", r"(?<![\d.])(?:(?P<n>\d[\d.]{0,5})分?[-—~至])?(?P<m>\d[\d.]{0,5})分(?:（[^）]{1,4}）)?及?(?:以上|以下)?的?项目(?=\d)"),
     ("other", "scoring-band", r"(?:得|扣|加|计)(?P<n>\d+(?:\.\d+)?)分(?=[；，。、）]|为止|$)(?<!总得)|(?<!\d)(?P<m>\d+(?:\.\d+)?)分?(?:（[^）]{0,4}）)?[-—~～至]+(?P<k>\d+(?:\.\d+)?)分?(?:（[^）]{0,4}）)?(?:之间)?(?:的)?(?:为|是|：)?(?=[“”]?[优良中差合不])|(?<!\d)(?P<j>\d+(?:\.\d+)?)分?(?:（[^）]{0,4}）)?(?:及)?(?:以下|以上)(?:（[^）]{0,4}）)?(?:的)?(?:为|是|：)(?=[“”]?[优良中差合不])|(?<=[优良中差合格]：)(?P<h>\d+(?:\.\d+)?)|(?:总分|满分)(?:值)?(?:设置|设定)?(?:为|：)?(?P<g>1\d\d|10)分"),
 )  # fmt: skip
 
@@ -60,12 +66,12 @@ RULES = (
 # A rule can match only where one of these characters stands; looking for them first is cheaper
 # than trying the pattern. Rules not listed are always tried.
 NEEDS = {
-    "account-code": "类款项23", "telephone": "电真系-", "hot-line": "热短平号12政便市服公",
+    "account-code": "类款项23", "account-levels": "2", "telephone": "电真系-", "hot-line": "热短平号12政便市服公",
     "document-number": "号〔[【（〈<{", "purchase-number": "号", "labelled-code": "码号引",
     "table-number": "开", "date-dotted": "-/.", "month-range": "月", "month": "月", "day": "月",
     "time": "：", "quoted-name": "“", "event-name": "”事泥地洪火案GDP", "plus-pattern": "+",
     "unit-price-threshold": "价", "section-points": "（", "instruction": "的", "length-limit": "字",
-    "formula-factor": "×xX*", "rule-threshold": "元", "scoring-band": "优良差格分",
+    "formula-factor": "×xX*", "rule-threshold": "元", "scoring-band": "优良差格分目",
     "numbering": "第", "broken-year": "度", "project-code": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "attachment": "件表录图标注务号", "outline": "、.．", "bracketed-outline": "（",
     "year-range": "-—~～至到", "year": "年度-公部全",
@@ -99,7 +105,9 @@ class NumeralSlot:
 
 
 DIGIT = re.compile(r"\d")
-OUTLINE_YEAR = re.compile(r"(?:^|(?<=[。；]))(\d{1,2})[.、](?=(?:19|20)\d\d年)")
+OUTLINE_YEAR = re.compile(
+    r"(?:^|(?<=[。；]))(\d{1,2})[.、](?=(?:19|20)\d\d年|2[0-3]\d(?:\d\d){0,2}[\u4e00-\u9fa5]{3,12}支出)"
+)
 # 2023.12.31, 2023.1-2023.12; a lone 1900.05 is an amount.
 MONTH = r"(?:1[0-2]|0?[1-9])"
 DOTTED_DATE = re.compile(

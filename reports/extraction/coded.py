@@ -55,7 +55,7 @@ def read_coded(text: str, match: re.Match) -> Account | None:
         if text.endswith(name, 0, stop):
             end = BEHIND_NAME.match(text, match.end()).end()
             return Account(stop - len(name), end, path, "account-code")
-    return None
+    return read_unlisted(text, match)
 
 
 # The name of a 项 up to its amount.
@@ -64,21 +64,29 @@ UNLISTED = re.compile(
 )
 
 
-BEFORE_CODE = re.compile(r"(?:^|[）、.：，；。])(?P<name>[\u4e00-\u9fa5]{2,24})（$")
+BEFORE_CODE = re.compile(r"(?:^|[）、.：，；。“])(?P<name>[\u4e00-\u9fa5]{2,24})”?（$")
 
 
 def read_unlisted(text: str, match: re.Match) -> Account | None:
-    """The account of a 项 that is in no list, under the 款 that its code begins with."""
+    """The account of a 项 whose name or code is in no list, under the 款 its code begins with."""
     path, _ = account_of(match["code"][:5])
     if not path or len(match["code"]) != 7:
         return None
-    if name := UNLISTED.match(text, BETWEEN.match(text, match.end()).end()):
-        own = name["name"] + ("支出" if name["name"].startswith("其他") else "")
-        return Account(match.start(), name.end(), f"{path}/{own}", "account-code")
-    if name := BEFORE_CODE.search(text, 0, match.start()):
-        end = BEHIND_NAME.match(text, match.end()).end()
-        return Account(name.start("name"), end, f"{path}/{name['name']}", "account-code")
-    return None
+    start, end, name = match.start(), 0, ""
+    if found := UNLISTED.match(text, BETWEEN.match(text, match.end()).end()):
+        end = found.end()
+        name = found["name"] + ("支出" if found["name"].startswith("其他") else "")
+    elif found := BEFORE_CODE.search(text, 0, match.start()):
+        start, end, name = (
+            found.start("name"),
+            BEHIND_NAME.match(text, match.end()).end(),
+            found["name"],
+        )
+    # The code of one account with the name of another says nothing.
+    listed = official().get(match["code"], "")
+    if not name or (listed and name not in listed):
+        return None
+    return Account(start, end, f"{path}/{listed or name}", "account-code")
 
 
 @cache

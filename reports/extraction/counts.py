@@ -49,6 +49,8 @@ def score(walk: Walk, token: Token) -> Settled | None:
     )
     if subject.type != "project" and of_project:
         reason = "是项目的得分，报告未写明是哪个项目"
+    if subject.type != "project" and under_projects(walk, token):
+        reason = "是项目的得分，报告未写明是哪个项目"
     if is_one_of_several(walk, token):
         reason = "是分别列出的几个项目的得分之一，未能逐一对应"
     return Settled(
@@ -91,6 +93,20 @@ def is_part_score(walk: Walk, token: Token) -> bool:
     return begins and "总分" not in before and bool(POINTS_BEFORE.search(before))
 
 
+OF_BODY = re.compile(r"整体|部门|单位|[我本][局办]")
+
+
+def under_projects(walk: Walk, token: Token) -> bool:
+    """Whether a score stands in a section of projects' results and nothing says it is the body's."""
+    if OF_BODY.search(walk.text, 0, token.start):
+        return False
+    headings = [one for one in walk.context.headings[-2:] if OF_RESULTS.search(one)]
+    return bool(headings) and "项目" in headings[-1] and not OF_BODY.search(headings[-1])
+
+
+OF_RESULTS = re.compile(r"自评|评价|绩效")
+
+
 def is_one_of_several(walk: Walk, token: Token) -> bool:
     """甲、乙、丙自评得分分别为95分、92分、90分: which score is whose is left to a person."""
     before = walk.text[: token.start]
@@ -100,7 +116,7 @@ def is_one_of_several(walk: Walk, token: Token) -> bool:
 
 # A project's own score, in a text that says nothing of the whole body in front of it.
 PROJECT_SCORE = re.compile(
-    r"项目[”’》]?(?:支出)?(?:绩效)?(?:自评|评价)?(?:综合)?(?:得分|评分)[^，。；]{0,6}$"
+    r"项目[”’》]?(?:支出)?(?:绩效)?(?:(?:自评|评价)?(?:综合)?(?:得分|评分)|自评)[^，。；]{0,6}$"
 )
 
 

@@ -21,7 +21,7 @@ FILLER = re.compile(
     r"人次|批次|人数|接待|费用|经费|全部|实际|数|额|金额|支出|决算|预算|收入|上年|度|中|完成|项目|该项目|资金|我局|我单位|本部门|本单位|部门|单位|的|（|）|：|、|“|”|-|—|\(|\))*$"
 )
 LEFT_EDGE = re.compile(
-    r"(?:(?:主要)?原因(?:是|为|系)?|其中|共计|共|累计|全年|今年|目前|现|已|并|及|和|与|以及|同时|先后|组织|的|了|有|各|，|在(?![编职岗册])|年(?![初中末底内度])|度|底|末|日|月|：|、|,|）|（|-)+"
+    r"(?:(?:主要)?原因(?:是|为|系)?|其中|共计|共|累计|全年|今年|目前|现|已|并|及(?!时)|和|与|以及|同时|先后|组织|的|了|有|各|，|在(?![编职岗册])|年(?![初中末底内度])|度|底|末|日|月|：|、|,|）|（|-)+"
 )
 RIGHT_EDGE = re.compile(
     r"(?:共计|共|累计|分别|均|约|近|达到|达|为|是|了|(?<![实现])有|至|：|（|、|不少于|不低于|超过|于|在|以上|全部|各){1,12}$"
@@ -172,10 +172,13 @@ ORGAN = re.compile(rf"[\u4e00-\u9fa5]{{0,6}}?(?:{words.ORGAN_WORDS}|机关)(?:�
 # 机关行政股（室）, 内设科（室、队）: offices, by all their names.
 OFFICE = r"[股科处站所队]（[室股科处、站所队]{1,5}）"
 OFFICES = re.compile(rf"[\u4e00-\u9fa5]{{0,8}}?{OFFICE}")
-VERBS = r"下设|设立|设置|内设|设有|设|选取|安排|配备|充分发挥|组织|对|针对|其中"
+VERBS = (
+    r"(?:我局|我办|我单位|本局|本单位|本部门|部门)?(?:对|针对)"
+    r"|下设|设立|设置|内设|设有|设|选取|安排|配备|充分发挥|组织|其中"
+)
 
 
-PROJECTS = re.compile(r"(?:预算|支出|重点|部门)?项目")
+PROJECTS = re.compile(r"(?:一般公共|部门|单位|本级|财政|预算|支出|重点|专项|特定目标类)*项目(?!数)")
 
 
 def family_of(walk: Walk, token: Token, name: str) -> str:
@@ -252,7 +255,7 @@ def staff_path(name: str, walk: Walk) -> str:
             if word in ON_DUTY and before.startswith("人员/实有"):
                 return f"人员/实有/{name}"
             short = kind in (word, head, f"{head}人员", f"{head}人数", f"{word}人员")
-            if short and name == word and before.startswith("人员/编制/"):
+            if short and head == "实有" and name == word and before.startswith("人员/编制/"):
                 kind, short = re.sub(r"(?:人员)?编制$", "", before.split("/")[2]), False
             return f"人员/{head}" if short else f"人员/{head}/{kind}"
     if before.startswith("人员/") and before.count("/") >= 1:
@@ -277,6 +280,10 @@ def is_earlier(walk: Walk, token: Token) -> bool:
     return behind is not None and bool(ONLY_COUNTS.fullmatch(walk.text, base.end, token.start))
 
 
+# 其中90分（含）以上项目2个: which scores the projects counted had.
+SCORE_BAND = re.compile(
+    r"(\d[\d.]*分?(?:[-—~至]\d[\d.]*分)?(?:（[^）]{1,4}）)?及?(?:以上|以下)?)的?项目$"
+)
 # A list of names is no name of what is counted.
 LISTED = re.compile(r"[“”、（）]")
 # 减少2批次、10人次: the second is a change as well.
@@ -313,7 +320,10 @@ def count(walk: Walk, token: Token) -> Settled | None:
     if family == "绩效/项目个数":
         if "（" in name and "）" not in name:
             name = re.sub(r"^.*（(?:含|其中|包括)?", "", name)
-        listed = LISTED.search(name) and not re.search(r"评级|等级|评价为", name)
+        if band := SCORE_BAND.search(walk.text, 0, token.start):
+            name = band[1]
+            path = f"{family}/{name}"
+        listed = not band and LISTED.search(name) and not re.search(r"评级|等级|评价为", name)
         path = family if len(name) < 3 or listed else path
         subject = Subject("department", walk.context.department)
     measure = aimed(walk, token) or aim(walk.context) or "count"
@@ -336,7 +346,7 @@ def rate(walk: Walk, token: Token, measure: str = "rate", basis: str = "") -> Se
     """A percentage named in free words: 按期办结率达98.11%, or the change of a count."""
     name = name_counted(walk, token)
     if measure == "change_rate":
-        name = re.sub(rf"同比|环比|(?:{words.UP}|{words.DOWN})$", "", name)
+        name = re.sub(rf"同比|环比|分别|(?:{words.UP}|{words.DOWN})$", "", name)
         name = COMPARED.sub("", name)
         same = next((one for one in reversed(walk.figures) if one.unit == name or not name), None)
         if same and same.indicator.startswith(NAMED_BY_LAW):
@@ -354,10 +364,14 @@ def rate(walk: Walk, token: Token, measure: str = "rate", basis: str = "") -> Se
     ):
         return None
     sign = int(walk.change.value or 1) if measure == "change_rate" else 1
+    reason = ""
+    if measure == "change_rate" and "分别" in walk.text[walk.clause_start : token.start]:
+        reason = "分别列出的几个增减率之一，未能逐一对应"
     if measure == "rate" and (told := aimed(walk, token)):
         measure = told
     elif measure == "rate" and re.search(r"目标|预设|指标值", name) and walk.phrase:
         name, measure = walk.phrase, "target"
     return Settled(
-        f"工作量/{name}", measure, "free:rate/unit", walk.context.year, basis, sign, phrase=name
-    )
+        f"工作量/{name}", measure, "free:rate/unit", walk.context.year, basis, sign, phrase=name,
+        reason=reason, candidates=(f"工作量/{name}",) if reason else (),
+    )  # fmt: skip

@@ -54,8 +54,12 @@ PROJECT_IN_TEXT = (
 )
 # 甲项目绩效自评综述：…; 甲项目绩效自评得分为… begins a project's account in a body's report.
 SUMMARIES = re.compile(
-    r"(?:^|[。；：）]|[\d一二三四五六七八九十][、.])(?P<name>[\u4e00-\u9fa5“”（）、]{3,40}?)(?:项目)?(?:支出)?绩效(?:(?:自评|评价)(?:结果)?(?:综述：|得分为?\d)|目标(?:实际)?完成情况综述[：。])",
+    r"(?:^|[。；：）]|[\d一二三四五六七八九十][、.])(?P<name>[\u4e00-\u9fa5“”（）、]{3,40}?)(?:项目)?(?:(?:支出)?绩效(?:(?:自评|评价)(?:结果)?(?:综述：|得分为?\d)|目标(?:实际)?完成情况综述[：。])|自评(?:结果|情况)?综述：)",
     re.MULTILINE,
+)
+# “甲”项目自评98分, “乙”项目绩效自评得分为92分.
+QUOTED_SCORES = re.compile(
+    r"“(?P<name>[\u4e00-\u9fa5（）、]{3,30})”项目(?:支出)?(?:绩效)?(?:自评|评价)?(?:综合)?(?:得分|评分|自评|得)为?\d[\d.]*分"
 )
 NOT_A_PROJECT = re.compile(
     r"^(?:区级|县级|市级|省级|本级|部门|单位)?(?:专项|项目|决算|中|重点|预算|政府性基金|一般公共|国有资本|资金|支出|财政|（|）)+$"
@@ -175,7 +179,8 @@ def summed_up_projects(paragraphs: Iterable[str]) -> list[str]:
     """The projects whose results a body's report sums up, in order."""
     names: dict[str, None] = {}
     for text in paragraphs:
-        for match in SUMMARIES.finditer(text[:LONGEST_SUMMARY_HEAD]):
+        heads = SUMMARIES.finditer(text[:LONGEST_SUMMARY_HEAD])
+        for match in (*heads, *QUOTED_SCORES.finditer(text)):
             name = match["name"].removesuffix("项目")
             if not NOT_A_PROJECT.match(name) and "整体" not in name and "部门" not in name:
                 names[name] = None

@@ -13,6 +13,7 @@ from reports.extraction.accounts import find_accounts
 from reports.extraction.claims import NumeralSlot
 from reports.extraction.coded import with_coded
 from reports.extraction.firsts import Alternatives
+from reports.extraction.layered import with_layers
 from reports.numerals import parse_number
 
 
@@ -99,6 +100,7 @@ def scan_words(text: str, scope: str, project: bool, kind: str = "") -> list[Tok
     """All word tokens of a sentence in order."""
     accounts = find_accounts(text, scope in ("structure", "public") or "以下方面" in text)
     accounts = with_coded(text, accounts, scope in ("structure", "public"))
+    accounts = with_layers(text, accounts)
     tokens = [Token("topic", one.start, one.end, one.path, one.rule) for one in accounts]
     taken = [(one.start, one.end) for one in accounts]
     pattern, position, index = scanner(scope, kind, project), 0, 0

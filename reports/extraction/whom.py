@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reports.extraction.context import Context, ProjectName, find_project
+from reports.extraction.segments import QUOTED_SCORES
 from reports.facts import Subject
 
 # A walk looks back over its whole sentence, so no sentence may be endless. The longest real one
@@ -20,8 +21,12 @@ def sentence_subject(text: str, start: int, end: int, context: Context) -> Subje
     heads = [one.name for one in context.projects if start and opening.startswith(one.name)]
     if heads:
         return Subject("project", named_at_last(text[start:end], context) or max(heads, key=len))
-    near = text[max(0, start - LONGEST_SENTENCE) : end]
-    for part in (text[start:end], near, *reversed(context.headings[-2:])):
+    # A score behind a project's name in quotes says nothing of what else is told.
+    own, near = (
+        QUOTED_SCORES.sub("", text[begin:end]) if "”项目" in text else text[begin:end]
+        for begin in (start, max(0, start - LONGEST_SENTENCE))
+    )
+    for part in (own, near, *reversed(context.headings[-2:])):
         if PROJECT_TALK.search(part) and (project := project_meant(name_part(part), context)):
             return Subject("project", project.name)
     return context.subject
