@@ -238,7 +238,8 @@ def _best_fitting(groups: tuple[Group, ...], family: str, level: str) -> Group |
     fitting = [
         group for group in groups
         if group.family == family and not group.zone
-        and any(_has_level(region, level) for region in group.regions)
+        and (any(_has_level(region, level) for region in group.regions)
+             or (group.unlisted and any(f"{level}{one.office}" in one.name for one in group.full)))
         and any(full.weight for full in group.full)
     ]  # fmt: skip
     return max(fitting, key=lambda group: add_weights(group.full), default=None)

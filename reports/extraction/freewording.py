@@ -21,7 +21,7 @@ FILLER = re.compile(
     r"人次|批次|人数|接待|费用|经费|全部|实际|数|额|金额|支出|决算|预算|收入|上年|度|中|完成|项目|该项目|资金|我局|我单位|本部门|本单位|部门|单位|的|（|）|：|、|“|”|-|—|\(|\))*$"
 )
 LEFT_EDGE = re.compile(
-    r"(?:(?:主要)?原因(?:是|为|系)?|其中|共计|共|累计|全年|今年|目前|现|已|并|及(?!时)|和|与|以及|同时|先后|组织|的|了|有|各|，|在(?![编职岗册])|年(?![初中末底内度])|度|底|末|日|月|：|、|,|）|（|-)+"
+    r"(?:(?:主要)?原因(?:是|为|系)?|[一二三四五六七八九]是(?=..)|包括|包含|其中|共计|共|累计|全年|今年|目前|现|已|并|及(?!时)|和|与|以及|同时|先后|组织|的|了|有|各|，|在(?![编职岗册])|年(?![初中末底内度])|度|底|末|日|月|：|、|,|）|（|-)+"
 )
 RIGHT_EDGE = re.compile(
     r"(?:共计|共|累计|分别|均|约|近|达到|达|为|是|了|(?<![实现])有|至|：|（|、|不少于|不低于|超过|于|在|以上|全部|各){1,12}$"
@@ -82,10 +82,12 @@ def is_counted_elsewhere(walk: Walk, path: str) -> bool:
 
 def aim(context: Context) -> str:
     """``target`` or ``actual`` where a project's heading tells, else ``""``."""
-    if context.kind != "project_evaluation":
+    if context.kind not in ("project_evaluation", "overall_evaluation"):
         return ""
     if context.heading_says(words.TARGET_HEADINGS):
-        return "target"
+        return "" if context.heading_says(words.ACTUAL_HEADINGS) else "target"
+    if context.kind == "overall_evaluation":
+        return ""
     return "actual" if context.heading_says(words.ACTUAL_HEADINGS) else ""
 
 
@@ -133,6 +135,8 @@ REACHED = re.compile(r"(?:实际(?:完成值?|达到|达|值|为)?|完成值|已
 COMPARED = re.compile(r"(?:与|比|较)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:相比|比)?$")
 
 
+# 绩效目标：接待群众不少于400批次，办结率95%以上: all that follows is aimed at.
+AIMS = re.compile(r"(?:绩效|年度|总体|预期|工作)(?:目标|指标)(?:和指标|任务)?(?:为|是)?：")
 LEVEL_WORDS = re.compile(r"^(?:低于|高于|超过|达到|优于|等于)$|[≥≤≧≦＞＜>=<]+$")
 
 
@@ -140,6 +144,8 @@ def aimed(walk: Walk, token: Token) -> str:
     """``target`` or ``actual`` where the words in front of a numeral say which, else ``""``."""
     before = walk.text[max(walk.clause_start, token.start - LONGEST) : token.start]
     if AIMED.search(before) or before.endswith(("≥", "≤", "≧", "≦")):
+        return "target"
+    if AIMS.search(walk.text, 0, token.start):
         return "target"
     told = bool(walk.figures) and walk.figures[-1].measure == "target"
     return "actual" if told and REACHED.search(before) else ""
@@ -367,8 +373,9 @@ def rate(walk: Walk, token: Token, measure: str = "rate", basis: str = "") -> Se
     reason = ""
     if measure == "change_rate" and "分别" in walk.text[walk.clause_start : token.start]:
         reason = "分别列出的几个增减率之一，未能逐一对应"
-    if measure == "rate" and (told := aimed(walk, token)):
-        measure = told
+    aims_at = aimed(walk, token) or (aim(walk.context) == "target" and "target")
+    if measure == "rate" and aims_at:
+        measure = aims_at
     elif measure == "rate" and re.search(r"目标|预设|指标值", name) and walk.phrase:
         name, measure = walk.phrase, "target"
     return Settled(

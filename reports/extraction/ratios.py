@@ -10,6 +10,7 @@ from reports.extraction.amounts import change_basis, cue_text, last_budget, near
 from reports.extraction.settled import TOTAL_OF_PROJECT, Settled
 from reports.extraction.tokens import Token
 from reports.extraction.topics import clause_phrase, find_topic
+from reports.facts import Figure
 from reports.units import MONEY
 
 if TYPE_CHECKING:
@@ -88,6 +89,24 @@ def share_basis(walk: Walk) -> str:
     return match[1] if match else ""
 
 
+def tells_of_work(figure: Figure) -> bool:
+    """Whether a figure is of the work done, none of money."""
+    return figure.indicator.startswith("工作量/")
+
+
+def points_apart(walk: Walk, basis: str) -> Settled | None:
+    """满意率96.8%，比上年提高1.2个百分点: how far a rate moved, no rate of change."""
+    last = walk.figures[-1] if walk.figures else None
+    if last is None or last.unit != "%":
+        return None
+    sure = last.measure == "rate" and not walk.clause_topic
+    reason = "" if sure else "是相差的百分点，不是增减率"
+    return Settled(
+        last.indicator, "change", "statement:name/points", walk.context.year, basis,
+        int(walk.change.value or 1), reason=reason, candidates=(last.indicator,) if reason else (),
+    )  # fmt: skip
+
+
 def change_rate(walk: Walk, token: Token) -> Settled | None:
     """增长 N% of the topic; of free words where the clause counts things."""
     phrase = "" if walk.clause_topic else clause_phrase(walk, token)
@@ -96,7 +115,11 @@ def change_rate(walk: Walk, token: Token) -> Settled | None:
     if walk.change.extra == "variance":
         basis = last_budget(walk) or "budget"
     last = walk.figures[-1] if walk.figures else None
-    follows_count = last is not None and last.measure == "count"
+    if token.number.unit == "个百分点":
+        return points_apart(walk, basis)
+    follows_count = last is not None and (
+        last.measure == "count" or (tells_of_work(last) and not walk.clause_topic)
+    )
     path, found = find_topic(walk, "percent")
     if (
         follows_count

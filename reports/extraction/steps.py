@@ -47,9 +47,16 @@ def take_topic(walk: Walk, token: Token, strip: Strip) -> None:
     walk.topic, walk.clause_topic, walk.doubt = token, True, ""
     if walk.none and walk.none.end == token.start:
         take_words(walk, walk.none, strip, none_of(walk, token))
-    if not walk.explains:
+    if not walk.explains and not is_part_of_unnamed(walk):
         walk.main_topic = walk.main_topic or token
     walk.cue = None if walk.cue and walk.cue.value == "share" else walk.cue
+
+
+def is_part_of_unnamed(walk: Walk) -> bool:
+    """年初预算286万元，其中基本支出206万元: a part of an amount that has no name of its own is not
+    what the paragraph goes on with."""
+    told = walk.last is not None and walk.last.number.kind == "money"
+    return walk.main_topic is None and walk.in_group and told
 
 
 RECEPTIONS = ("三公经费/国内公务接待", "三公经费/外事接待", "三公经费/公务接待费")
@@ -130,6 +137,7 @@ def is_only_source(walk: Walk, token: Token) -> bool:
 def take_group(walk: Walk, token: Token) -> None:
     """其中: the parts have the measure and the year of what they are parts of."""
     walk.group_measure, walk.group_year = walk.head_measure, walk.head_year
+    walk.in_group = True
     walk.change = None
 
 

@@ -73,6 +73,7 @@ def scanner(scope: str, kind: str, project: bool) -> Alternatives:
     parts += [
         f"(?P<reached>{words.REACHED})",
         f"(?P<variance>{words.VARIANCE})",
+        f"(?P<moved>{words.MOVED})",
         f"(?P<apart>{words.APART})",
         f"(?P<reason>{words.REASON})",
         "(?P<each>分别)",
@@ -176,7 +177,7 @@ def word_token(match: re.Match) -> Token:
         return Token("cue", start, end, measure, basis)
     if kind == "base":
         return Token("base", start, end, words.BASES[index][1])
-    if kind == "variance":
+    if kind in ("variance", "moved"):
         return Token("change", start, end, "-1" if match.group().endswith("-") else "1", kind)
     if kind in SIGNS:
         return Token("change", start, end, SIGNS[kind], kind)

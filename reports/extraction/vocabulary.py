@@ -241,6 +241,7 @@ CUES = (
     (r"完成(?:了)?(?:当年|年度|本年)?(?:财政拨款)?(?:支出)?预算(?:数|总额|安排)?(?:的)?", "execution_rate", "budget"),
     (r"为(?:年初|全年|调整后?)?预算(?:数)?的(?=\d)", "execution_rate", "budget"),
     (r"(?:预算)?(?:资金)?(?:执行|完成|支出|使用)(?:进度|率)", "execution_rate", "budget"),
+    (r"(?:(?<=经费)|(?<=费)|(?<=”)|(?<=[，；、])|(?<=预算))控制率", "execution_rate", "budget"),
     (r"(?:决算|执行|支出)数占年初预算(?:数)?的(?=\d)", "execution_rate", "budget_initial"),
     (r"(?:决算|执行|支出)数占(?:全年|调整后?的?)预算(?:数)?的(?=\d)", "execution_rate", "budget_adjusted"),
     (r"(?:决算|执行|支出)数占(?:当年|本年)?预算(?:数)?的(?=\d)", "execution_rate", "budget"),
@@ -269,6 +270,8 @@ BOTH = r"(?:增加|增长|减少|下降|上升)（(?:增加|增长|减少|下降
 REACHED = r"(?:提高|提升|上升|下降|降低|增长|增加|减少|降|升)(?:至|到)(?=\d[\d.]*%)|(?:增加|减少|下降|降低|上升|提高|压减|降|升|增|减)(?:为|至|到)(?=\d[\d.,]*(?:万|亿|元|人|批|辆|个|件|次))"
 # A difference without a direction, and one in percent of the budget.
 APART = r"差值|差额|相差"
+# “三公经费”变动率-17.07%: the rate of change by its name.
+MOVED = r"变动率(?:为|：)?(?:-(?=\d))?"
 VARIANCE = r"预决算差异率?(?:为)?(?:-(?=\d))?"
 # Behind these words numbers explain; they are no values of what the sentence is about.
 REASON = r"原因(?:主要)?(?:是|为|在于|：)"

@@ -33,6 +33,7 @@ class Walk:
     phrase: str = ""
     doubt: str = ""
     explains: bool = False
+    in_group: bool = False
     shares_out: list[Token] = field(default_factory=list)
     named_list: list[Token] = field(default_factory=list)
     scores_of: list[str] = field(default_factory=list)

@@ -1,0 +1,79 @@
+"""Wordings of targets, of work and its rates, and of amounts whose whole has no name."""
+
+import pytest
+
+from reports.bodies import find_body
+from tests.reading import read_sentences
+
+OVERALL = {"kind": "overall_evaluation"}
+WHOLE = "部门整体支出/总额"
+
+
+def test_work_below_a_heading_of_targets_is_aimed_at():
+    figures = read_sentences(
+        "一是接待群众50批次以上；二是按期办结率达到95%以上。", "（二）整体支出绩效目标", **OVERALL
+    )
+    assert [(one.indicator, one.measure) for one in figures] == [
+        ("工作量/接待群众", "target"), ("工作量/按期办结率", "target"),
+    ]  # fmt: skip
+
+
+def test_work_behind_the_word_target_is_aimed_at_in_a_plan_too():
+    text = "（6）绩效目标和指标：接待群众不少于40批次，群众满意度不低于90%。"
+    figures = read_sentences(text, "项目情况", kind="budget")
+    assert {one.measure for one in figures} == {"target"}
+
+
+def test_work_done_is_a_result():
+    figures = read_sentences("一是接待群众50批次；二是按期办结率95%。", "工作开展情况", **OVERALL)
+    assert [one.measure for one in figures] == ["count", "rate"]
+
+
+def test_rates_behind_work_are_of_the_work_and_not_of_the_heading():
+    text = (
+        "接待群众61批次194人次，同比批次下降6.1%，人次上升2.3%。"
+        "上访12人次，较去年减少7人次，下降36.8%。"
+    )
+    figures = read_sentences(text, "四、部门整体支出绩效情况", **OVERALL)
+    rates = [one for one in figures if one.measure == "change_rate"]
+    assert len(rates) == 3
+    assert all(one.indicator.startswith("工作量/") for one in rates)
+
+
+def test_points_of_percent_are_no_rate_of_change():
+    figures = read_sentences("满意率为96.8%，比上年提高1.2个百分点。", "绩效情况", **OVERALL)
+    assert [(one.measure, one.unit) for one in figures] == [("rate", "%"), ("change", "个百分点")]
+
+
+def test_points_of_percent_behind_a_share_are_uncertain():
+    figures = read_sentences("基本支出6万元，占60%，比上年提高2个百分点。", "支出决算情况说明")
+    assert figures[-1].status == "uncertain"
+
+
+def test_what_follows_parts_of_an_unnamed_whole_is_the_wholes():
+    text = "年初预算数286万元，其中基本支出206万元，项目支出80万元。调整后预算数329万元。"
+    figures = read_sentences(text, "二、部门整体支出管理及使用情况", **OVERALL)
+    assert [one.indicator for one in figures] == [WHOLE, "支出/基本支出", "支出/项目支出", WHOLE]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "value"),
+    [
+        ("“三公经费”变动率-17.07%。", "change_rate", "-17.07"),
+        ("“三公”经费年初预算6万元，实际支出3.4万元，控制率56.67%。", "execution_rate", "56.67"),
+    ],
+)
+def test_rates_of_the_three_are_read_by_their_names(text, measure, value):
+    figure = read_sentences(text, "（一）经济性分析", **OVERALL)[-1]
+    assert (figure.indicator, figure.measure) == ("三公经费", measure)
+    assert str(figure.value) == value
+
+
+def test_staff_held_in_check_is_no_execution_of_money():
+    (figure,) = read_sentences("在职人员控制率92.31%。", "（一）经济性分析", **OVERALL)
+    assert figure.measure == "rate"
+
+
+def test_a_short_name_joins_the_body_of_an_unlisted_county():
+    text = "丹霞县信访局2023年度部门决算\n\n丹霞县信访局为县委工作部门。县信访局负责来访。\n"
+    assert find_body(text).name == "丹霞县信访局"
