@@ -3,7 +3,7 @@
 import pytest
 
 from reports.bodies import find_body
-from tests.reading import read_sentences
+from tests.reading import classes, read_sentences
 
 OVERALL = {"kind": "overall_evaluation"}
 WHOLE = "部门整体支出/总额"
@@ -77,3 +77,46 @@ def test_staff_held_in_check_is_no_execution_of_money():
 def test_a_short_name_joins_the_body_of_an_unlisted_county():
     text = "丹霞县信访局2023年度部门决算\n\n丹霞县信访局为县委工作部门。县信访局负责来访。\n"
     assert find_body(text).name == "丹霞县信访局"
+
+
+def test_a_cost_joined_by_and_is_its_own():
+    figures = read_sentences(
+        "公用经费12.5万元，包括其他交通费用9.36万元及其他商品和服务支出1.13万元、"
+        "印刷费2万元及租车费0.01万元。",
+        "一般公共预算财政拨款基本支出决算情况说明",
+    )
+    assert [one.indicator.split("/")[-1] for one in figures[1:4]] == [
+        "其他交通费用", "其他商品和服务支出", "印刷费",
+    ]  # fmt: skip
+    assert figures[4].status == "uncertain"
+
+
+def test_below_the_budget_may_mean_by_how_much():
+    figures = read_sentences("机关运行经费12万元，低于预算数3万元。", "机关运行经费支出情况")
+    assert (figures[1].status, figures[1].measure) == ("uncertain", "budget")
+
+
+def test_spending_on_people_and_on_running_is_basic_spending():
+    text = "支出预算386万元。其中：人员类支出预算256万元，运转类公用经费项目支出30万元。"
+    figures = read_sentences(text, "二、收支预算总表说明", kind="budget")
+    assert [one.indicator for one in figures[1:]] == ["基本支出/人员经费", "基本支出/公用经费"]
+
+
+def test_what_is_held_is_counted_by_its_own_name():
+    figures = read_sentences("拟召开2次会议，人数60人。", "其他说明", kind="budget")
+    assert {one.indicator for one in figures} == {"工作量/会议"}
+
+
+@pytest.mark.parametrize(
+    ("text", "numeral", "cls"),
+    [
+        ("第一部分单位概况1", "1", "ordinal"),
+        ("第三部分2022年度单位决算情况说明12", "12", "ordinal"),
+        ("201一般公共服务支出321.5万元", "201", "code"),
+        ("208人次支出3万元", "208", ""),
+        ("“甲街接访”得95分，", "95", ""),
+        ("每项得5分。", "5", "other"),
+    ],
+)
+def test_page_numbers_and_codes_of_classes_are_no_figures(text, numeral, cls):
+    assert dict(classes(text))[numeral] == cls

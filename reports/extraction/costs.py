@@ -20,7 +20,7 @@ OFFICE = (
     "其他资本性支出",
 )  # fmt: skip
 # A kind of cost is a name of its own in a list of amounts: behind a comma, 包括 or 其中.
-BEGINS = r"(?:^|(?<=[、，：；（])|(?<=包括)|(?<=用于)|(?<=其中))"
+BEGINS = r"(?:^|(?<=[、，：；（])|(?<=包括)|(?<=用于)|(?<=其中)|(?<=元[及和与])|(?<=元以及))"
 COST_TOPICS = tuple(
     ("basic", rf"{BEGINS}{re.escape(name)}(?=为?\d)", f"基本支出/{whole}/{name}")
     for whole, names in (("人员经费", STAFF), ("公用经费", OFFICE))

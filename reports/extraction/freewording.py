@@ -21,7 +21,7 @@ FILLER = re.compile(
     r"人次|批次|人数|接待|费用|经费|全部|实际|数|额|金额|支出|决算|预算|收入|上年|度|中|完成|项目|该项目|资金|我局|我单位|本部门|本单位|部门|单位|的|（|）|：|、|“|”|-|—|\(|\))*$"
 )
 LEFT_EDGE = re.compile(
-    r"(?:(?:主要)?原因(?:是|为|系)?|[一二三四五六七八九]是(?=..)|包括|包含|其中|共计|共|累计|全年|今年|目前|现|已|并|及(?!时)|和|与|以及|同时|先后|组织|的|了|有|各|，|在(?![编职岗册])|年(?![初中末底内度])|度|底|末|日|月|：|、|,|）|（|-)+"
+    r"(?:(?:主要)?原因(?:是|为|系)?|[一二三四五六七八九]是(?=..)|包括|包含|含(?!税)|其中|共计|共|累计|全年|今年|目前|现|已|并|及(?!时)|和|与|以及|同时|先后|组织|的|了|有|各|，|在(?![编职岗册])|年(?![初中末底内度])|度|底|末|日|月|：|、|,|）|（|-)+"
 )
 RIGHT_EDGE = re.compile(
     r"(?:共计|共|累计|分别|均|约|近|达到|达|为|是|了|(?<![实现])有|至|：|（|、|不少于|不低于|超过|于|在|以上|全部|各){1,12}$"
@@ -166,7 +166,8 @@ def name_counted(walk: Walk, token: Token) -> str:
     own = "" if words_before.endswith(("、", "，", "及", "和")) else tidy(words_before)
     own = re.sub(rf"^(?:{words.UP}|{words.DOWN})|^(?:{VERBS})+", "", own)
     own = LEVEL_WORDS.sub("", COMPARED.sub("", AIMED.sub("", own)))
-    own = "" if aimed(walk, token) == "actual" else own
+    if aimed(walk, token) == "actual" or ONLY_DONE.fullmatch(own):
+        own = ""
     if len(own) >= 2 and not FILLER.match(own):
         return own.split("、")[-1] if own.count("、") > 2 else own
     if behind and len(behind.group()) >= 2:
@@ -174,6 +175,8 @@ def name_counted(walk: Walk, token: Token) -> str:
     return walk.phrase
 
 
+# 召开2次会议: what is counted stands behind.
+ONLY_DONE = re.compile("拟?(?:召开|开展|举办|举行|实施)")
 ORGAN = re.compile(rf"[\u4e00-\u9fa5]{{0,6}}?(?:{words.ORGAN_WORDS}|机关)(?:单位)?")
 # 机关行政股（室）, 内设科（室、队）: offices, by all their names.
 OFFICE = r"[股科处站所队]（[室股科处、站所队]{1,5}）"

@@ -240,6 +240,8 @@ def stronger(old: Token | None, new: Token, walk: Walk) -> Token:
 def take_number(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
     """Settle a numeral and keep its figure."""
     walk.last_position = token.start
+    if joins_another(walk, token):
+        walk.clause_topic, walk.clause_start = False, walk.last.end
     if walk.shares_out:
         walk.topic, walk.clause_topic = walk.shares_out.pop(0), True
     settled = settle(walk, token)
@@ -257,6 +259,17 @@ def take_number(walk: Walk, token: Token, strip: Strip, slots: dict) -> None:
     slot.claim("figure", settled.rule)
     walk.figures.append(make_figure(walk, token, settled, strip.span(slot.start, slot.end)))
     remember(walk, settled)
+
+
+JOINED = re.compile(r"(?:以及|[及和与])[\u4e00-\u9fa5]{2}")
+
+
+def joins_another(walk: Walk, token: Token) -> bool:
+    """印刷费2万元及租车费1万元: the second amount has a name of its own."""
+    last = walk.last
+    if last is None or last.number.kind != "money" or walk.topic is None:
+        return False
+    return walk.topic.start < last.start and bool(JOINED.match(walk.text, last.end, token.start))
 
 
 OWN_WORDS = ("clause:", "free:")
