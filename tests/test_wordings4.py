@@ -325,6 +325,11 @@ def test_projects_counted_by_their_scores_are_a_part_of_all():
     ]  # fmt: skip
 
 
-def test_rates_told_one_after_another_of_counts_are_uncertain():
+def test_rates_told_one_after_another_are_of_the_one_thing_counted():
     figures = read_sentences("集体访35批62人次，同比分别下降12%、8.5%。", "工作情况")
+    assert figures[2].indicator == "工作量/集体访"
+
+
+def test_rates_told_one_after_another_of_several_things_are_uncertain():
+    figures = read_sentences("来访43批、来信62件，同比分别下降12%、8.5%。", "工作情况")
     assert figures[2].status == "uncertain"

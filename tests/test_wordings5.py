@@ -3,7 +3,7 @@
 import pytest
 
 from reports.bodies import find_body
-from tests.reading import classes, read_sentences
+from tests.reading import classes, read_report, read_sentences
 
 OVERALL = {"kind": "overall_evaluation"}
 WHOLE = "部门整体支出/总额"
@@ -120,3 +120,45 @@ def test_what_is_held_is_counted_by_its_own_name():
 )
 def test_page_numbers_and_codes_of_classes_are_no_figures(text, numeral, cls):
     assert dict(classes(text))[numeral] == cls
+
+
+def test_all_guests_are_told_again_behind_the_foreign_ones():
+    text = "国内公务接待16批次，其中外事接待0批次，接待人数128人次，其中外事接待0人次。"
+    figures = read_sentences(text, "“三公”经费支出决算情况说明")
+    kinds = [one.indicator.split("/")[1] for one in figures]
+    assert kinds == ["国内公务接待", "外事接待", "国内公务接待", "外事接待"]
+
+
+def test_work_done_is_named_without_the_word_done():
+    text = "接待来访实际完成346批次，完成率115.33%；办结率实际值99.1%，未达目标值0.9个百分点。"
+    figures = read_sentences(
+        text, "（一）产出指标完成情况", kind="project_evaluation", project="接访经费"
+    )
+    assert [one.indicator.removeprefix("工作量/") for one in figures] == [
+        "接待来访", "接待来访完成率", "办结率",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", ["资金支付进度慢，6月底仅支付18万元。", "建议2024年预算安排60万元。"]
+)
+def test_money_of_a_part_of_the_year_or_asked_for_is_uncertain(text):
+    (figure,) = read_sentences(
+        text, "五、存在问题和建议", kind="project_evaluation", project="接访经费"
+    )
+    assert figure.status == "uncertain"
+
+
+def test_projects_counted_by_grade_are_projects():
+    figures = read_sentences("对3个项目开展自评，评为“优”的2个。", "预算绩效")
+    assert [one.indicator.split("/")[1] for one in figures] == ["项目个数", "项目个数"]
+    assert figures[1].indicator.endswith("评为“优”的")
+
+
+def test_a_year_asked_for_is_not_the_reports():
+    text = (
+        "云岭县信访局信访维稳专项经费项目支出绩效自评报告\n一、项目概况\n2023年设立信访维稳专项，年初"
+        "预算60万元。截至2023年12月31日，支出53.9万元。\n二、建议\n建议2024年预算安排60万元。\n"
+    )
+    (report,) = read_report(text).reports
+    assert report.fiscal_year == 2023

@@ -127,6 +127,7 @@ def count(walk: Walk, token: Token) -> Settled | None:
         return vehicle
     if again := counted_again(walk, token):
         return again
+    leave_foreign_guests(walk, token)
     path, found = ("", "") if counts_organs(walk, token) else find_topic(walk, "count")
     phrase = "" if walk.clause_topic else clause_phrase(walk, token)
     own_words = (
@@ -142,6 +143,20 @@ def count(walk: Walk, token: Token) -> Settled | None:
 
 # 累计接待26批次、接待总人数213人次: of the reception that the section is about.
 GUESTS_IN_ALL = re.compile(r"接待的?总(?:人数|人次|批次)数?")
+
+
+ALL_GUESTS = re.compile(r"(?:共|累计)?接待的?总?(?:人数|人次|批次|批数)(?:共|为)*")
+
+
+def leave_foreign_guests(walk: Walk, token: Token) -> None:
+    """国内接待16批次，其中外事接待0批次，接待人数128人次: all guests again, not the foreign ones."""
+    outer = walk.before_group
+    if outer is None or walk.clause_topic or walk.topic is None or walk.topic.start < outer.end:
+        return
+    if walk.topic.value == "三公经费/外事接待" and ALL_GUESTS.fullmatch(
+        walk.text, walk.clause_start, token.start
+    ):
+        walk.topic = outer
 
 
 # 接待费等开支单位包括机关及1个所属单位: what is counted stands behind its unit.

@@ -17,7 +17,9 @@ WHOLES = re.compile(r"总计$|合计$|^一般公共预算财政拨款支出$")
 NAMED_PROJECT = re.compile(r"项目(?:支出)?(?:绩效)?(?:自评|评价)?(?:综合)?(?:得分|评分)")
 SIDES = {"收入": "支出", "支出": "收入"}
 OF_A_YEAR = ("final", "amount", "share", "execution_rate")
-PART_OF_YEAR = re.compile(r"[上下]半年|[一二三四]季度|前[一二三四五六七八九十]+个月")
+PART_OF_YEAR = re.compile(
+    r"[上下]半年|[一二三四]季度|前[一二三四五六七八九十\d]+个月|(?<![\d-])(?:[1-9]|1[01])月[底末]"
+)
 # 低于预算数3万元: three above or below, or the budget itself.
 OFF_BY = re.compile(
     r"(?:[低高]于|超过|超出|多于|少于)(?:年初|全年|当年|上年度?|去年)?(?:调整)?(?:预算|决算|支出)(?:数|总额)?$"
@@ -38,6 +40,8 @@ def of_value(walk: Walk, token: Token, settled: Settled) -> str:
         return "本年为0，不可能增加"
     if OFF_BY.search(walk.text, walk.clause_start, token.start):
         return "写“高于、低于”，分不清是所比的数还是相差的数"
+    if token.number.kind == "money" and "建议" in walk.text[walk.clause_start : token.start]:
+        return "是建议数，不是批准的数"
     if is_limit(walk, token):
         return "是规定的限额，不是实际数"
     part = PART_OF_YEAR.search(walk.text, walk.clause_start, token.start)

@@ -24,7 +24,7 @@ LEFT_EDGE = re.compile(
     r"(?:(?:主要)?原因(?:是|为|系)?|[一二三四五六七八九]是(?=..)|包括|包含|含(?!税)|其中|共计|共|累计|全年|今年|目前|现|已|并|及(?!时)|和|与|以及|同时|先后|组织|的|了|有|各|，|在(?![编职岗册])|年(?![初中末底内度])|度|底|末|日|月|：|、|,|）|（|-)+"
 )
 RIGHT_EDGE = re.compile(
-    r"(?:共计|共|累计|分别|均|约|近|达到|达|为|是|了|(?<![实现])有|至|：|（|、|不少于|不低于|超过|于|在|以上|全部|各){1,12}$"
+    r"(?:共计|共|累计|分别|均|约|近|达到|达|为|是|了|(?<![实现])有|至|：|（|、|不少于|不低于|超过|于|控制在|控制|在|以上|全部|各){1,12}$"
 )
 OUTLINE_NUMBER = re.compile(
     r"^(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}[、）.])"
@@ -165,7 +165,7 @@ def name_counted(walk: Walk, token: Token) -> str:
     words_before = re.sub(r"(?:19|20)\d\d年?度?", "", walk.text[start : token.start])
     own = "" if words_before.endswith(("、", "，", "及", "和")) else tidy(words_before)
     own = re.sub(rf"^(?:{words.UP}|{words.DOWN})|^(?:{VERBS})+", "", own)
-    own = LEVEL_WORDS.sub("", COMPARED.sub("", AIMED.sub("", own)))
+    own = LEVEL_WORDS.sub("", COMPARED.sub("", AIMED.sub("", DONE.sub("", own))))
     if aimed(walk, token) == "actual" or ONLY_DONE.fullmatch(own):
         own = ""
     if len(own) >= 2 and not FILLER.match(own):
@@ -175,6 +175,8 @@ def name_counted(walk: Walk, token: Token) -> str:
     return walk.phrase
 
 
+# 接待来访实际完成46批次, 办结率实际值99%.
+DONE = re.compile(r"(?<=..)实际(?:完成值?|达到|值)?$")
 # 召开2次会议: what is counted stands behind.
 ONLY_DONE = re.compile("拟?(?:召开|开展|举办|举行|实施)")
 ORGAN = re.compile(rf"[\u4e00-\u9fa5]{{0,6}}?(?:{words.ORGAN_WORDS}|机关)(?:单位)?")
@@ -182,7 +184,7 @@ ORGAN = re.compile(rf"[\u4e00-\u9fa5]{{0,6}}?(?:{words.ORGAN_WORDS}|机关)(?:�
 OFFICE = r"[股科处站所队]（[室股科处、站所队]{1,5}）"
 OFFICES = re.compile(rf"[\u4e00-\u9fa5]{{0,8}}?{OFFICE}")
 VERBS = (
-    r"(?:我局|我办|我单位|本局|本单位|本部门|部门)?(?:对|针对)"
+    r"(?:我局|我办|我单位|我部门|本局|本单位|本部门|部门)?(?:对|针对)"
     r"|下设|设立|设置|内设|设有|设|选取|安排|配备|充分发挥|组织|其中"
 )
 
@@ -190,10 +192,14 @@ VERBS = (
 PROJECTS = re.compile(r"(?:一般公共|部门|单位|本级|财政|预算|支出|重点|专项|特定目标类)*项目(?!数)")
 
 
+# 评为“优”的2个.
+GRADED = re.compile(r"^评(?:为|定|级|价)?[^，。]{0,4}[优良中差]”?(?:等?级)?的?$")
+
+
 def family_of(walk: Walk, token: Token, name: str) -> str:
     """The free-wording family that a thing counted belongs to."""
     if token.number.unit == "个" and (
-        PROJECTS.match(walk.text, token.end) or name.endswith("项目")
+        GRADED.search(name) or PROJECTS.match(walk.text, token.end) or name.endswith("项目")
     ):
         return "绩效/项目个数"
     if walk.subject.type == "project":
@@ -332,7 +338,11 @@ def count(walk: Walk, token: Token) -> Settled | None:
         if band := SCORE_BAND.search(walk.text, 0, token.start):
             name = band[1]
             path = f"{family}/{name}"
-        listed = not band and LISTED.search(name) and not re.search(r"评级|等级|评价为", name)
+        listed = (
+            not (band or GRADED.search(name))
+            and LISTED.search(name)
+            and not re.search(r"评级|等级|评价为", name)
+        )
         path = family if len(name) < 3 or listed else path
         subject = Subject("department", walk.context.department)
     measure = aimed(walk, token) or aim(walk.context) or "count"
@@ -374,7 +384,8 @@ def rate(walk: Walk, token: Token, measure: str = "rate", basis: str = "") -> Se
         return None
     sign = int(walk.change.value or 1) if measure == "change_rate" else 1
     reason = ""
-    if measure == "change_rate" and "分别" in walk.text[walk.clause_start : token.start]:
+    listed = measure == "change_rate" and "分别" in walk.text[walk.clause_start : token.start]
+    if listed and len({one.indicator for one in walk.figures if one.measure == "count"}) > 1:
         reason = "分别列出的几个增减率之一，未能逐一对应"
     aims_at = aimed(walk, token) or (aim(walk.context) == "target" and "target")
     if measure == "rate" and aims_at:

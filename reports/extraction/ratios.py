@@ -46,7 +46,8 @@ def percent(walk: Walk, token: Token) -> Settled | None:
         return change_rate(walk, token)
     if walk.topic and walk.clause_topic and (walk.topic.value in RATE_TOPICS):
         return own_rate(walk, token)
-    return freewording.rate(walk, token)
+    # 未达目标值0.9个百分点: how far from a rate, none itself.
+    return None if token.number.unit == "个百分点" else freewording.rate(walk, token)
 
 
 def rate_of_things(walk: Walk) -> Settled | None:

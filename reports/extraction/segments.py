@@ -124,6 +124,21 @@ TITLE_YEAR = re.compile(
 )
 
 
+# Where a text hardly says of which year it is, every year it names counts, most of all its end.
+FEW_YEARS = 3
+YEAR_NAMED = re.compile(rf"(?<![\d与较比同]){YEAR}年(?:12月31日)?")
+
+
+def count_years(pattern: re.Pattern, text: str) -> Counter[int]:
+    """How often a text names each year so; 建议2024年预算安排60万元 names one that is to come."""
+    found = pattern.finditer(text)
+    return Counter(
+        int(one["year"])
+        for one in found
+        if "建议" not in text[max(0, one.start() - 8) : one.start()]
+    )
+
+
 def document_year(text: str, head: Iterable[str] = ()) -> int:
     """The fiscal year a whole document is mostly about, 0 where it names none.
 
@@ -133,10 +148,11 @@ def document_year(text: str, head: Iterable[str] = ()) -> int:
     titled = [find_year(line) for line in head if title_kind(line) in ("final_account", "budget")]
     if any(titled):
         return next(year for year in titled if year)
-    head = Counter(int(match["year"]) for match in TITLE_YEAR.finditer(text[:3000]))
-    body = Counter(int(match["year"]) for match in DOCUMENT_YEAR.finditer(text))
+    head, body = count_years(TITLE_YEAR, text[:3000]), count_years(DOCUMENT_YEAR, text)
     for year in head:
         body[year] += 20 * head[year]
+    if body.total() < FEW_YEARS:
+        body += count_years(YEAR_NAMED, text)
     if body:
         best = max(body.values())
         return max(year for year, times in body.items() if times == best)

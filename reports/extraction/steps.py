@@ -137,7 +137,7 @@ def is_only_source(walk: Walk, token: Token) -> bool:
 def take_group(walk: Walk, token: Token) -> None:
     """其中: the parts have the measure and the year of what they are parts of."""
     walk.group_measure, walk.group_year = walk.head_measure, walk.head_year
-    walk.in_group = True
+    walk.in_group, walk.before_group = True, walk.topic
     walk.change = None
 
 

@@ -34,6 +34,7 @@ class Walk:
     doubt: str = ""
     explains: bool = False
     in_group: bool = False
+    before_group: Token | None = None
     shares_out: list[Token] = field(default_factory=list)
     named_list: list[Token] = field(default_factory=list)
     scores_of: list[str] = field(default_factory=list)
