@@ -3,7 +3,8 @@ r"""UTF-8 text, as exported from word-processor files.
 Tables stand in it cell by cell: a line that begins with a tab is a cell, lines without a tab
 go on with the cell before them, a blank line ends the row. A blank line followed by a line
 without a tab ends the table, unless the row is still short of cells and the stray line is
-followed by the row's next cell (a line break inside a cell). Web text and PDF text has no tabs;
+followed by the row's next cell (a line break inside a cell). What was pasted from a spreadsheet
+has a row a line (``tab_rows``). Web text and PDF text has no tabs;
 ``flat_tables`` finds what tables are certain there.
 """
 
@@ -11,9 +12,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 
 from reports.sources.errors import SourceError
 from reports.sources.flat_tables import find_flat_tables
+from reports.sources.tab_rows import find_tab_rows
 from reports.spans import Row, Span, Table, Text
 
 NAME = "text"
@@ -45,8 +48,10 @@ def read(content: bytes) -> Text:
     plain = sum(decoded[:20000].count(char) for char in "\t\r\n\f\v\x07")
     if odd - plain > max(20, len(decoded[:20000]) // 20):
         raise SourceError("内容不是可读的文字（含大量控制字符），请确认文件没有损坏")
-    tabbed = find_tables(decoded)
-    flat = find_flat_tables(decoded, split_lines(decoded), tabbed)
+    lines = split_lines(decoded)
+    rows = find_tab_rows(decoded, lines)
+    tabbed = sorted([*rows, *find_tables(decoded, lines, rows)], key=lambda table: table.span)
+    flat = find_flat_tables(decoded, lines, tabbed)
     return Text(decoded, tuple(sorted([*tabbed, *flat], key=lambda table: table.span)))
 
 
@@ -60,10 +65,22 @@ def split_lines(content: str) -> list[Span]:
     return spans
 
 
-def find_tables(content: str) -> list[Table]:
-    """All tables of tab-led cells, in order; linear in the length of ``content``."""
-    lines = split_lines(content)
-    tables, index = [], 0
+def find_tables(content: str, lines: list[Span], taken: list[Table]) -> list[Table]:
+    """All tables of tab-led cells outside those ``taken``, in order; linear in the length of
+    ``content``."""
+    tables: list[Table] = []
+    starts = [line.start for line in lines]
+    index = 0
+    for table in taken:
+        first = bisect_left(starts, table.span.start)
+        tables += tables_between(content, lines[:first], index)
+        index = bisect_left(starts, table.span.end, first)
+    return tables + tables_between(content, lines, index)
+
+
+def tables_between(content: str, lines: list[Span], index: int) -> list[Table]:
+    """The tables of tab-led cells from line ``index`` to the last."""
+    tables = []
     while index < len(lines):
         if not is_cell(content, lines[index]):
             index += 1
