@@ -35,3 +35,23 @@ def test_a_charts_data_is_no_table():
         tables_of("系列1\t\n2021年\t2022年\t下降额度\t35.96\n2021年\t2022年\t下降额度\t28.96\n" * 3)
         == []
     )
+
+
+OPEN_ROWS = (
+    "项目 | 预算数 | 决算数 | 备注\n"
+    "办公费 | 3.00 | 2.00 | 节约\n"
+    "差旅费 | 4.00 | 4.00 | \n"
+    "合计 | 7.00 | 6.00 | \n"
+)
+
+
+def test_bars_that_stand_only_between_cells_leave_the_last_cell_open():
+    (table,) = tables_of(f"支出表\n\n{OPEN_ROWS}\n完\n")
+    assert [len(row) for row in table] == [4, 4, 4, 4]
+
+
+def test_rows_between_bars_that_are_no_table_are_left_unread():
+    text = "来访 | 按期办结率 | 99.1% | 完成。 | 15\n来信 | 及时受理率 | 98.2% | 完成。 | 15\n"
+    reading = read_report(f"{INTRO}“三公”经费支出2万元。\n{text}")
+    unread = [one for one in reading.numerals if one.cls == "unread"]
+    assert len(unread) == 4

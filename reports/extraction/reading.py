@@ -23,7 +23,7 @@ from reports.extraction.narrative import TELLING, name_account, read_paragraph
 from reports.extraction.outline import Outline, read_heading
 from reports.extraction.pages import ENDS_TEXT, SHORTEST_TEXT
 from reports.extraction.segments import Segment
-from reports.extraction.shape import Block, Strip, find_blocks, hide_noise
+from reports.extraction.shape import FEWEST_BARS, Block, Strip, find_blocks, hide_noise
 from reports.extraction.sheets import Sheet
 from reports.facts import Reading, ReportReading
 from reports.spans import Span, Text
@@ -162,6 +162,8 @@ def read_strip(desk: Desk, strip: Strip, index: int, outline: Outline) -> None:
 def is_cell(text: str) -> bool:
     """Whether a line is a cell between the bars of a table that was not understood: which row and
     column its numbers stand in is not known, so its words say nothing."""
+    if text.count("|") >= FEWEST_BARS:
+        return True
     return (text.startswith("|") or text.endswith("|")) and "。" not in text
 
 

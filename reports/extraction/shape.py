@@ -362,12 +362,14 @@ STARTS_AMOUNT = re.compile(
 )
 YEAR_AT_END = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 SHORTEST_WRAP = 22
+# A line with so many bars is a row of a table.
+FEWEST_BARS = 3
 
 
 def goes_on(before: Pending, line: str) -> bool:
     """Whether ``line`` continues the sentence that ``before`` leaves open."""
     last = before.last
-    if before.has_tab or "\t" in line or MARKED.match(line):
+    if before.has_tab or "\t" in line or MARKED.match(line) or line.count("|") >= FEWEST_BARS:
         return False
     if YEAR_AT_END.search(last) and line.startswith("年"):
         return True

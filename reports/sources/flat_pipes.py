@@ -31,11 +31,16 @@ FREE = re.compile(r"原因|说明|备注|单位")
 MOST_COLUMNS = 60
 
 
+# A line with so many bars is a row, though its first and last cell are filled.
+FEWEST_BARS = 3
+
+
 def is_piped(content: str, line: Span) -> bool:
     """Whether a line's cells are marked by bars."""
     words = content[line.start : line.end].strip()
     return (
         words.endswith(BAR)
+        or words.count(BAR) >= FEWEST_BARS
         or (words.startswith(BAR) and words.count(BAR) > 1)
         or (BAR in words and RULE.fullmatch(words) is not None)
     )
@@ -65,6 +70,8 @@ def read_piped(content: str, lines: list[Span], first: int) -> Iterator[Table]:
     rows = [bar_cells(content, lines[n], first + n, led) for n in kept]
     if not rows:
         return
+    if not all(words[n].endswith(BAR) for n in kept):
+        rows = [end_open(content, lines[n], row) for n, row in zip(kept, rows, strict=True)]
     widest = max(len(row) for row in rows)
     if widest == 1:
         yield from stream_tables(Stream([row[0] for row in rows], lossy=False))
@@ -73,6 +80,12 @@ def read_piped(content: str, lines: list[Span], first: int) -> Iterator[Table]:
         spans = table_rows(whole) if whole else None
         if spans:
             yield make_table(spans)
+
+
+def end_open(content: str, line: Span, row: list[FlatCell]) -> list[FlatCell]:
+    """A row of a table whose bars stand only between cells: behind a last bar is an empty cell."""
+    closed = content[line.start : line.end].rstrip().endswith(BAR)
+    return [*row, make_cell(content, line.end, line.end, row[0].line)] if closed else row
 
 
 def stream_tables(stream: Stream) -> Iterator[Table]:
