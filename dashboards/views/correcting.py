@@ -17,7 +17,7 @@ from dashboards.evidence_panel import read_at
 from dashboards.queries.corrections import say_reading
 from dashboards.queries.queue import Queue, read_queue
 from dashboards.views.report import ReportPage, ReportView, find_entry
-from reports.amending import confirm
+from reports.amending import Unfit, confirm
 from reports.correcting import (
     REFUSED,
     Author,
@@ -62,10 +62,20 @@ class CorrectView(ReportView):
     def post(self, request, *args, **kwargs):
         form = self.make_form(request.POST)
         if "confirm" in request.POST:
-            return self.write(form, confirm(form.reading, CONFIRMED), "confirm", CONFIRMED)
+            return self.confirm(form)
         if not form.is_valid():
             return self.show(form)
         return self.write(form, form.after(), form.kind(), form.cleaned_data["reason"])
+
+    def confirm(self, form: CorrectionForm) -> HttpResponse:
+        """Vouch for the reading as it is, where its unit can be that of its measure."""
+        try:
+            after = confirm(form.reading, CONFIRMED)
+        except Unfit as problem:
+            form = self.make_form(None)
+            messages.warning(self.request, f"不能照此确认：{problem}")
+            return self.show(form, status=422)
+        return self.write(form, after, "confirm", CONFIRMED)
 
     def make_form(self, data) -> CorrectionForm:
         """The form for the figure that the address names; a second numeral is a new figure."""
@@ -110,7 +120,7 @@ class CorrectView(ReportView):
         """The numeral on the report's page."""
         return f"{self.object.get_absolute_url()}?at={self.at.start}-{self.at.end}#figure"
 
-    def show(self, form: CorrectionForm) -> HttpResponse:
+    def show(self, form: CorrectionForm, status: int = 200) -> HttpResponse:
         """The page with the form; 422 where it could not be taken."""
         page = ReportPage(self.object, self.request)
         context = {"report": self.object, "form": form, "object": self.object, "view": self}
@@ -119,7 +129,7 @@ class CorrectView(ReportView):
             one["status"] == "uncertain" for one in form.reading["figures"]
         )
         context["back_link"] = self.address()
-        return self.render_to_response(context, status=422 if form.errors else 200)
+        return self.render_to_response(context, status=422 if form.errors else status)
 
     def walk_queue(self) -> dict:
         """The tasks before and after this one, where it was opened from the queue."""
