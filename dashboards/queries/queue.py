@@ -8,17 +8,21 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
 from accounts.roles import own_departments
 from dashboards.evidence_panel import name_codes
+from dashboards.queries.corrections import name_conflict
 from reports.facts import MEASURES
-from reports.models import CONFLICTS, CorrectedPlace, Department, Figure, Numeral, Report
+from reports.models import CorrectedPlace, Correction, Department, Figure, Numeral, Report
 from reports.spans import Span
 
 KINDS = {"conflict": "分歧", "unread": "未读", "uncertain": "待核"}
+CARRIED_RIVALS = Correction.objects.filter(
+    place=OuterRef("pk"), state="rival", carried_from__isnull=False
+)
 RANKS = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
@@ -172,7 +176,9 @@ def rows_of(tasks: list[Task]) -> dict[str, list[tuple]]:
     place = ("document_id", "start", "end")
     return {
         "conflict": [
-            (*at, CONFLICTS[word]) for *at, word in conflicts.values_list(*place, "conflict")
+            (*at, name_conflict(word, is_carried=carried))
+            for *at, word, carried in conflicts.annotate(carried=Exists(CARRIED_RIVALS))
+            .values_list(*place, "conflict", "carried")
         ],
         "unread": [
             (*at, word or "没有规则认出这个数字")
