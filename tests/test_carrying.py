@@ -7,7 +7,7 @@ from reports.correcting import Author, settle_place, withdraw_correction
 from reports.models import CorrectedPlace, Correction, Document, Report
 from reports.reapplying import effective, seen_token
 from reports.rereading import reread_document
-from tests.correcting import TEXT, correct, make_officer, store_report
+from tests.correcting import TEXT, correct, make_officer, span_of, store_report
 from tests.test_correcting import sangong
 
 pytestmark = pytest.mark.django_db
@@ -126,3 +126,23 @@ def test_the_queue_and_the_page_say_what_the_newer_version_changed(
     page = client.get(f"{report.get_absolute_url()}?at={place.start}-{place.end}").content.decode()
     assert said in page
     assert "7,600元" in page
+
+
+def test_an_older_version_says_that_it_is_not_compared_and_where_the_newer_is(
+    client, document, officer
+):
+    client.force_login(officer)
+    newer = store_report(FEWER, "b.txt").reports.get()
+    at = span_of(document, "7500")
+    page = client.get(f"/reports/{document.reports.get().pk}/correct/?at={at.start}-{at.end}")
+    assert "在这里更正不影响对照表和图" in page.content.decode()
+    assert f'href="{newer.get_absolute_url()}"' in page.content.decode()
+
+
+def test_a_conflict_is_asked_once_in_the_newest_version(client, document, officer):
+    correct(document, officer)
+    store_report(FEWER, "b.txt")
+    store_report(FEWER.replace("309.33", "310.02"), "c.txt")
+    client.force_login(officer)
+    page = client.get(reverse("queue")).content.decode()
+    assert page.count("新版本改了这句话里的数字") == 1

@@ -136,8 +136,9 @@ def make_queue(request: HttpRequest, kind: str) -> Queue:
 
 
 def conflicts_of(bodies: QuerySet[Department]) -> QuerySet:
-    """Places at which readings conflict."""
+    """Places at which readings conflict; what a newer version took over is decided there."""
     places = CorrectedPlace.objects.open().filter(department__in=bodies, document__isnull=False)
+    places = places.exclude(carried_to__document__isnull=False)
     return places.values_list("document_id", "start", "end")
 
 
