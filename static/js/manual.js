@@ -25,6 +25,16 @@
     return view;
   };
 
+  // A second click while the file is on its way would enter the report twice.
+  let sent = false;
+  field.form.addEventListener("submit", (event) => {
+    if (sent) event.preventDefault();
+    sent = true;
+  });
+  window.addEventListener("pageshow", () => {
+    sent = false;
+  });
+
   field.addEventListener("change", () => {
     URL.revokeObjectURL(address);
     const [file] = field.files;
