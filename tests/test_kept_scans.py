@@ -1,5 +1,6 @@
 """A scan that came with a form that was refused need not be chosen again."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -35,6 +36,7 @@ def test_the_form_tells_that_the_file_is_held_and_shows_it(client, body, first):
     assert "原件已收下，不必重选" in page
     assert f'name="kept" value="{kept.token}"' in page
     assert reverse("manual_kept", args=[kept.token]) in page
+    assert "required" not in re.search(r'<input[^>]*name="scan"[^>]*>', page).group()
 
 
 def test_the_second_try_takes_the_file_of_the_first_and_leaves_no_copy(client, body, kept):

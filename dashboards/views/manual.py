@@ -130,6 +130,8 @@ class EnterView(FormView):
         scan = form.cleaned_data.get("scan")
         if scan is not None and scan is not form.kept:
             self.kept = keep_scan(self.request.user, scan, self.kept)
+        if self.kept:
+            form.fields["scan"].required = False
         context = self.get_context_data(form=form, kept=self.kept)
         return self.render_to_response(context, status=422)
 
