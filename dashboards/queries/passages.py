@@ -76,6 +76,23 @@ class Place:
         )
 
     @property
+    def is_corrected(self) -> bool:
+        """Whether a person said how it is to be read: its value may be another than printed."""
+        return self.figure is not None and self.figure.status == "corrected"
+
+    @property
+    def printed(self) -> str:
+        """The words of the report there; 空白 for a cell that was left empty."""
+        words = self.document.text[self.span.start : self.span.end] if self.span else ""
+        return clean_text(words) or "空白"
+
+    @property
+    def role(self) -> str:
+        """What it is in the finding, with the value that counts where that was corrected."""
+        role = self.evidence.role
+        return f"{role} 更正为{self.text}".strip() if self.is_corrected else role
+
+    @property
     def about(self) -> str:
         """What the figure is: 2020年 公务接待费 决算数."""
         figure = self.figure
@@ -155,7 +172,7 @@ class Passage:
     def box(self, span: Span) -> Piece:
         """A boxed place; a cell left blank shows as a square."""
         here = [place for place in self.places if place.span == span]
-        roles = dict.fromkeys(place.evidence.role for place in here)
+        roles = dict.fromkeys(place.role for place in here)
         text = clean_text(self.document.text[span.start : span.end]) or "□"
         return Piece(text, True, here[0].url, "、".join(filter(None, roles)))
 

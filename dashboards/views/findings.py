@@ -99,6 +99,7 @@ class FindingView(DetailView):
             title=finding.title,
             check=find_check(finding.code),
             places=places,
+            corrected=[place for place in places if place.is_corrected],
             passages=join_passages(places),
             walk=walk,
             previous_link=walk.before and reverse("finding", args=[walk.before]) + query,
