@@ -30,7 +30,7 @@ def test_the_page_of_a_finding_tells_what_is_printed(client, finding):
     page = client.get(finding.get_absolute_url()).content.decode()
     assert "这条发现用到人工更正的数" in page
     assert "原文“7500”，更正为 7,600元" in page
-    assert "更正为7,600元</rt>" in page
+    assert "<dt>更正后</dt>" in page
 
 
 def test_the_list_and_its_file_mark_it(client, finding):

@@ -147,6 +147,21 @@ def test_an_amount_without_a_unit_is_not_confirmed(client, document, officer):
     assert not Correction.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("cut", "said"), [((0, -1), "一部分"), ((1, 0), "一部分"), ((-60, 30), "超过 80 字")]
+)
+def test_a_part_of_a_numeral_or_a_whole_page_is_not_corrected(
+    client, document, officer, monkeypatch, cut, said
+):
+    monkeypatch.setattr("reports.correcting.LONGEST_PLACE", 80)
+    at = span_of(document, "7500")
+    at = Span(max(0, at.start + cut[0]), min(len(document.text), at.end + cut[1]))
+    answer = send(client, document, at, cls="date")
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+    assert sangong() == "0.75"
+
+
 def test_full_width_digits_and_a_true_minus_are_taken(client, document, officer):
     send(client, document, value="−１，０４６．６３", measure="change", basis="上年决算数")
     figure = Figure.objects.get(status="corrected")

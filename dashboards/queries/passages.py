@@ -87,12 +87,6 @@ class Place:
         return clean_text(words) or "空白"
 
     @property
-    def role(self) -> str:
-        """What it is in the finding, with the value that counts where that was corrected."""
-        role = self.evidence.role
-        return f"{role} 更正为{self.text}".strip() if self.is_corrected else role
-
-    @property
     def about(self) -> str:
         """What the figure is: 2020年 公务接待费 决算数."""
         figure = self.figure
@@ -172,7 +166,7 @@ class Passage:
     def box(self, span: Span) -> Piece:
         """A boxed place; a cell left blank shows as a square."""
         here = [place for place in self.places if place.span == span]
-        roles = dict.fromkeys(place.role for place in here)
+        roles = dict.fromkeys(place.evidence.role for place in here)
         text = clean_text(self.document.text[span.start : span.end]) or "□"
         return Piece(text, True, here[0].url, "、".join(filter(None, roles)))
 
