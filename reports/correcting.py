@@ -92,7 +92,7 @@ def correct_place(
         report = own_report(document, span)
         place = open_place(document, report, span)
         now = effective(place)
-        stale = seen != seen_token(place.version, now)
+        stale = seen != seen_token(place.version, now) and not is_own_step(place, seen, author)
         if same_reading(now, after) and kind != "confirm":
             raise NotCorrectable("与现在的读法相同，没有需要更正的内容。")
         mark_reading(after, kind, reason)
@@ -103,6 +103,17 @@ def correct_place(
             place.settled = place.machine
         finish(place, department, author, "correct", correction, reason)
     return correction
+
+
+def is_own_step(place: CorrectedPlace, seen: str, author: Author) -> bool:
+    """Whether all that came between is the author's own correction: they went back in the browser
+    and sent the form again, which is their later word and not another person's."""
+    last = standing(place)
+    return (
+        last is not None
+        and last.author_id == author.user.pk
+        and seen == seen_token(place.version - 1, last.before)
+    )
 
 
 def own_report(document: Document, span: Span) -> Report:
