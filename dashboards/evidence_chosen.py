@@ -45,11 +45,14 @@ class ChosenPlace:
     def build(self) -> dict:
         """The panel's part of the template's context."""
         at = self.mark.span if self.mark else self.at
+        histories = list_histories(self.page.report.document, at)
         context = {
             "at": self.at,
             "chosen": self.mark,
             "touching": self.page.found.list_touching(at),
-            "histories": list_histories(self.page.report.document, at),
+            "histories": histories,
+            # Nothing stands here; what stood about here is to be decided.
+            "gone": self.mark is None and any(history.gone for history in histories),
             "correct_link": self.link_correct(at),
             "add_link": self.link_correct(at, "new"),
         }

@@ -19,6 +19,7 @@ from dashboards.evidence_panel import (
     Link,
     count_classes,
     cut_excerpt,
+    find_line,
     find_mark,
     find_neighbours,
     group_digits,
@@ -176,6 +177,8 @@ class ReportPage:
         """What is washed: the sentence of the chosen figure, or the words asked for."""
         if self.chosen and self.chosen.span.covers(self.at):
             return self.reading.statement or NOWHERE
+        if self.at and not self.at.length:
+            return find_line(self.content, self.at)
         return self.at or NOWHERE
 
     def summarise(self) -> dict:

@@ -216,9 +216,9 @@ def find_line_near(document: Document, report: Report, place: CorrectedPlace) ->
     share = (place.start - old.start) / max(1, old.end - old.start)
     wanted = report.start + int(share * (report.end - report.start))
     text = document.text
-    starts = [report.start] + [
-        one.end() for one in re.finditer("\n", text) if report.start < one.end() < report.end
-    ]
+    # A line that begins with words, not with a blank or the mark of an export.
+    lines = re.finditer(r"(?m)^[^\s\[]", text[report.start : report.end])
+    starts = [report.start + line.start() for line in lines]
     known = set(document.corrected_places.values_list("start", flat=True))
     free = [start for start in starts if start not in known] or [report.end]
     index = bisect_left(free, wanted)

@@ -146,3 +146,20 @@ def test_a_conflict_is_asked_once_in_the_newest_version(client, document, office
     client.force_login(officer)
     page = client.get(reverse("queue")).content.decode()
     assert page.count("新版本改了这句话里的数字") == 1
+
+
+def test_of_a_sentence_that_is_gone_the_page_shows_the_old_words_and_no_form(
+    client, document, officer
+):
+    client.force_login(officer)
+    correct(document, officer)
+    report = store_report(GONE, "b.txt").reports.get()
+    place = open_place()
+    page = client.get(
+        f"/reports/{report.pk}/correct/?at={place.start}-{place.end}"
+    ).content.decode()
+    assert "财政拨款支出决算为7500元" in page
+    assert 'id="c_indicator"' not in page
+    former = document.reports.get().get_absolute_url()
+    assert f'href="{former}?at={place.origin.start}-{place.origin.end}#figure"' in page
+    assert "财政拨款支出决算为7500元" in client.get(reverse("queue")).content.decode()

@@ -15,7 +15,7 @@ from reports.models import (
     Correction,
     Document,
 )
-from reports.readings import overlapping
+from reports.readings import find_report, overlapping
 from reports.reapplying import effective, seen_token
 from reports.spans import Span
 
@@ -56,7 +56,8 @@ class Choice:
 class History:
     """All that was said of a place, the latest first; ``choices`` where readings conflict.
 
-    ``gone`` is the sentence that is no longer in the report.
+    ``gone`` is the sentence that is no longer in the report, ``former`` the earlier version's page
+    on which it stands.
     """
 
     place: CorrectedPlace
@@ -65,6 +66,7 @@ class History:
     choices: list[Choice]
     seen: str
     gone: str = ""
+    former: str = ""
 
 
 def list_histories(document: Document, span: Span) -> list[History]:
@@ -88,7 +90,19 @@ def read_history(place: CorrectedPlace) -> History:
         list_choices(place, corrections),
         seen_token(place.version, effective(place)),
         place.quote if place.conflict == "lost" else "",
+        link_former(place) if place.conflict == "lost" else "",
     )
+
+
+def link_former(place: CorrectedPlace) -> str:
+    """Where the words stand in the version from which a place was taken over."""
+    origin = place.origin
+    report = (
+        origin and origin.document and find_report(origin.document, Span(origin.start, origin.end))
+    )
+    if not report:
+        return ""
+    return f"{report.get_absolute_url()}?at={origin.start}-{origin.end}#figure"
 
 
 def is_carried_rival(correction: Correction) -> bool:

@@ -177,9 +177,10 @@ def rows_of(tasks: list[Task]) -> dict[str, list[tuple]]:
     place = ("document_id", "start", "end")
     return {
         "conflict": [
-            (*at, name_conflict(word, is_carried=carried))
-            for *at, word, carried in conflicts.annotate(carried=Exists(CARRIED_RIVALS))
-            .values_list(*place, "conflict", "carried")
+            (*at, say_conflict(word, quote, is_carried=carried))
+            for *at, word, quote, carried in conflicts.annotate(
+                carried=Exists(CARRIED_RIVALS)
+            ).values_list(*place, "conflict", "quote", "carried")
         ],
         "unread": [
             (*at, word or "没有规则认出这个数字")
@@ -192,6 +193,12 @@ def rows_of(tasks: list[Task]) -> dict[str, list[tuple]]:
             )
         ],
     }  # fmt: skip
+
+
+def say_conflict(conflict: str, quote: str, *, is_carried: bool) -> str:
+    """What has to be decided; of a sentence that is gone its first words."""
+    words = name_conflict(conflict, is_carried=is_carried)
+    return f"{words}：{' '.join(quote.split())[:40]}…" if conflict == "lost" else words
 
 
 def innermost_reports(reports: QuerySet[Report]) -> dict[int, list[tuple[int, int, int, int]]]:
