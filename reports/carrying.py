@@ -124,7 +124,8 @@ def carry_lost(document: Document, report: Report, place: CorrectedPlace) -> Non
     new.occurrence, new.occurrences, new.conflict = place.occurrence, place.occurrences, "lost"
     new.save()
     for correction in said:
-        add_carried(new, correction, carried_reading(correction.after, report))
+        after = carried_reading(correction.after, report)
+        add_carried(new, correction, after, before=correction.before)
 
 
 def said_of(place: CorrectedPlace) -> list[Correction]:
@@ -160,12 +161,13 @@ def make_place(
 
 
 def add_carried(
-    place: CorrectedPlace, correction: Correction, after: dict, state: str = ""
-) -> Correction:
+    place: CorrectedPlace, correction: Correction, after: dict, state: str = "",
+    before: dict | None = None,
+) -> Correction:  # fmt: skip
     """A correction in the history of the newer place, with who wrote it and why."""
     return Correction.objects.create(
         place=place, number=place.corrections.count() + 1, kind=correction.kind,
-        state=state or correction.state, before=place.machine, after=after,
+        state=state or correction.state, before=before or place.machine, after=after,
         reason=correction.reason, author=correction.author, author_name=correction.author_name,
         carried_from=correction,
     )  # fmt: skip

@@ -91,6 +91,7 @@ def test_a_sentence_that_is_gone_waits_for_a_decision(document, officer):
     newer = store_report(GONE, "b.txt")
     place = newer.corrected_places.get()
     assert (place.conflict, place.raw) == ("lost", "7500")
+    assert place.corrections.get().before["figures"][0]["value"] == "7500"
     settle(place, "keep", officer)
     assert not CorrectedPlace.objects.open().exists()
     assert newer.reports.get().figures.filter(status="corrected").count() == 0
