@@ -25,7 +25,7 @@ READERS = ("reports.sources", "reports.extraction", "reports.checks")
 WRITERS = (
     "reports.importing", "reports.rereading", "reports.lineitems",
     "reports.checking", "reports.loading", "reports.correcting", "reports.deciding",
-    "reports.readings", "reports.reapplying", "reports.amending",
+    "reports.readings", "reports.reapplying", "reports.carrying", "reports.amending",
     "reports.entering", "reports.transcribing",
 )  # fmt: skip
 

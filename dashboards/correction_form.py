@@ -13,6 +13,8 @@ from reports.amending import (
     amend,
     discard,
     drop,
+    fit_unit,
+    fit_year,
     read_basis,
     read_indicator,
     read_unit,
@@ -156,7 +158,23 @@ class CorrectionForm(forms.Form):
                 self.add_error(name, str(problem))
         if not cleaned.get("measure") and "measure" not in self.errors:
             self.add_error("measure", "请选择口径。")
+        self.fit_together(cleaned)
         return cleaned
+
+    def fit_together(self, cleaned: dict) -> None:
+        """Refuse what is right by itself and not together: a unit or a year of another measure."""
+        if not {"indicator", "measure", "value", "unit", "fiscal_year"}.isdisjoint(self.errors):
+            return
+        measure, (value, _) = cleaned["measure"], cleaned["value"]
+        checks = {
+            "unit": lambda unit: fit_unit(cleaned["indicator"], measure, value, unit),
+            "fiscal_year": lambda year: fit_year(measure, year, self.report.fiscal_year_id),
+        }
+        for name, check in checks.items():
+            try:
+                check(cleaned[name])
+            except Unfit as problem:
+                self.add_error(name, str(problem))
 
     def kind(self) -> str:
         """What is done, for the history."""

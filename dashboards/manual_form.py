@@ -36,6 +36,7 @@ LINES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 )  # fmt: skip
 SHORT = {"final": "决算", "budget_initial": "年初预算", "budget": "预算"}
 MEASURES = tuple(SHORT)
+GONE = "先前选的文件只保留一天，已经不在了，请重新选择。"
 UNITS = (("万元", "万元"), ("元", "元"))
 
 
@@ -60,6 +61,7 @@ class ManualForm(forms.Form):
     """Whose report of which year, the scan, and an amount for each line and measure.
 
     With ``entry`` it edits a draft: the body is given, and the scan stays where none is chosen.
+    ``kept`` is the scan of a former try, ``is_gone`` that it is no longer there.
     """
 
     department = forms.ModelChoiceField(queryset=None, label="部门", empty_label="请选择")
@@ -79,9 +81,17 @@ class ManualForm(forms.Form):
     )  # fmt: skip
     unit = forms.ChoiceField(label="金额单位", choices=UNITS)
 
-    def __init__(self, *args, bodies, entry: ManualReport | None = None, **kwargs):
+    def __init__(
+        self, *args, bodies, entry: ManualReport | None = None, kept: Scan | None = None,
+        is_gone: bool = False, **kwargs,
+    ):  # fmt: skip
         super().__init__(*args, auto_id="m_%s", label_suffix="", **kwargs)
+        self.kept = kept
         self.fields["department"].queryset = bodies
+        if kept is not None:
+            self.fields["scan"].required = False
+        if is_gone:
+            self.fields["scan"].error_messages["required"] = GONE
         if entry is not None:
             self.fields["department"].disabled = True
             self.fields["scan"].required = False
@@ -111,7 +121,7 @@ class ManualForm(forms.Form):
 
     def clean_scan(self) -> Scan | None:
         upload = self.cleaned_data["scan"]
-        return self.taken(read_scan, upload.name, upload.read()) if upload else None
+        return self.taken(read_scan, upload.name, upload.read()) if upload else self.kept
 
     def taken(self, read, *words):
         """What ``read`` makes of the words, its refusal as the field's error."""

@@ -49,6 +49,7 @@ urlpatterns = [
     path("corrections/places/<int:pk>/settle/", correcting.settle, name="settle"),
     path("manual/", manual.EntriesView.as_view(), name="manual_entries"),
     path("manual/new/", manual.EnterView.as_view(), name="manual_enter"),
+    path("manual/kept/<str:token>/", manual.send_kept, name="manual_kept"),
     path("manual/<int:pk>/", manual.EntryView.as_view(), name="manual"),
     path("manual/<int:pk>/edit/", manual.EditView.as_view(), name="manual_edit"),
     path("manual/<int:pk>/file/", manual.send_scan, name="manual_file"),

@@ -26,6 +26,28 @@ OPEN_FAMILIES = (
 )  # fmt: skip
 SIGN = re.compile(r"^[-−+﹣－]?")
 YEARS = range(1990, 2101)
+# How far from its own year a report may tell of: what was spent since, what is planned.
+YEARS_BACK, YEARS_AHEAD = 10, 5
+# Amounts; in these families people and things are told by the same words.
+AMOUNTS = (
+    "budget_initial", "budget_adjusted", "budget", "final", "prior_final", "prior_budget", "amount",
+)  # fmt: skip
+COUNTED = ("KPI", "绩效", "人员", "机构", "工作量", "国有资产")
+COUNTED_PARTS = (
+    "三公经费/出国（境）团组", "三公经费/出国（境）人数", "三公经费/公务用车购置数",
+    "三公经费/公务用车保有量", "三公经费/国内公务接待", "三公经费/外事接待",
+)  # fmt: skip
+# What the unit of a measure can be; ``1`` is a share printed as 0.912. Others are free.
+UNIT_KINDS = {
+    "share": ("percent", "1"), "execution_rate": ("percent", "1"), "change_rate": ("percent", "1"),
+    "score": ("score", "percent"), "weight": ("score", "percent"), "count": ("count",),
+    **dict.fromkeys(AMOUNTS, ("money", "count")), "change": ("money", "count", "score"),
+}  # fmt: skip
+KIND_WORDS = {
+    "money": "金额单位（万元、元等）", "percent": "百分比（%）", "score": "分",
+    "count": "人、辆、批次等", "1": "1（小数表示的比例）",
+}  # fmt: skip
+ONE_YEAR_BACK = {"final": "prior_final", "budget": "prior_budget"}
 
 
 class Unfit(ValueError):
@@ -106,6 +128,41 @@ def read_year(year: int) -> int:
     return year
 
 
+def fit_unit(indicator: str, measure: str, value: Decimal | str | None, unit: str) -> None:
+    """Refuse a unit that the measure cannot have: 决算数 in %, 执行率 in 万元.
+
+    It would stand in a column of another unit. A blank may go without.
+    """
+    kinds = UNIT_KINDS.get(measure, ())
+    if measure in AMOUNTS and not is_counted(indicator):
+        kinds = ("money",)
+    kind = unit if unit == "1" else units.kind_of(unit)
+    if not kinds or kind in kinds or (not unit and value is None):
+        return
+    words = "或".join(KIND_WORDS[one] for one in kinds)
+    said = f"不能是“{unit}”" if unit else "不能空着"
+    raise Unfit(f"“{facts.MEASURES[measure]}”的单位应为{words}，{said}。请改单位，或换一个口径。")
+
+
+def is_counted(indicator: str) -> bool:
+    """Whether an indicator is, or may be, of people and things instead of money."""
+    return indicator.split("/", 1)[0] in COUNTED or any(
+        indicator == part or indicator.startswith(f"{part}/") for part in COUNTED_PARTS
+    )
+
+
+def fit_year(measure: str, year: int, own: int) -> None:
+    """Refuse a year that cannot be meant in a report of the year ``own``."""
+    label = facts.MEASURES[measure]
+    if measure.startswith("prior_") and year != own - 1:
+        raise Unfit(f"{own}年度报告里的“{label}”属于{own - 1}年度。请改年度，或换一个口径。")
+    if year == own - 1 and measure in ONE_YEAR_BACK:
+        prior = facts.MEASURES[ONE_YEAR_BACK[measure]]
+        raise Unfit(f"{own}年度报告里{year}年度的“{label}”，口径请选“{prior}”。")
+    if not own - YEARS_BACK <= year <= own + YEARS_AHEAD:
+        raise Unfit(f"这是{own}年度的报告，所属年度写{year}相差太远，请核对。")
+
+
 # --- readings -----------------------------------------------------------------------------------
 
 
@@ -167,8 +224,10 @@ def discard(reading: dict, cls: str) -> dict:
 
 
 def confirm(reading: dict, reason: str) -> dict:
-    """The reading as it is, vouched for by a person."""
+    """The reading as it is, vouched for by a person. Raises ``Unfit`` where that cannot be."""
     after = copy.deepcopy(reading)
+    for one in after["figures"]:
+        fit_unit(one["indicator"], one["measure"], one["value"], one["unit"])
     for one in after["figures"]:
         one |= {"status": "certain", "rule": CONFIRMED, "reason": reason[:300], "candidates": []}
     return after

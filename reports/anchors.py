@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from reports.numerals import normalise
+from reports.numerals import NUMERAL, normalise
 from reports.spans import Span
 
 NOISE = re.compile(r"\[bookmark:[^\]\n]*\]|\s+")
@@ -53,6 +53,34 @@ def squeeze(content: str, region: Span) -> Squeezed:
     kept.extend(range(at, region.end))
     plain = normalise(content[region.start : region.end])
     return Squeezed("".join(plain[at - region.start] for at in kept), tuple(kept))
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A text without white space and with ``#`` for each number; the spans lead back."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+def mask_numbers(content: str, region: Span) -> Masked:
+    """The words of ``region`` with every number alike."""
+    marks: list[str] = []
+    spans: list[Span] = []
+    bounds = [(one.start(), one.end()) for one in NOISE.finditer(content, *region)]
+    start = region.start
+    for end, following in [*bounds, (region.end, region.end)]:
+        plain, at = normalise(content[start:end]), 0
+        for number in [*NUMERAL.finditer(plain), None]:
+            until = number.start() if number else len(plain)
+            marks += plain[at:until]
+            spans += [Span(start + one, start + one + 1) for one in range(at, until)]
+            if number:
+                marks.append("#")
+                spans.append(Span(start + number.start(), start + number.end()))
+                at = number.end()
+        start = following
+    return Masked("".join(marks), tuple(spans))
 
 
 def make_anchor(content: str, region: Span, span: Span, statement: Span | None = None) -> Anchor:
@@ -116,6 +144,22 @@ def find_again(content: str, region: Span, anchor: Anchor) -> Span | None:
     if end > start:
         return Span(body.offsets[first + start], body.offsets[first + end - 1] + 1)
     return find_blank(content, anchor, body.offsets[first + start - 1] + 1 if start else None)
+
+
+def find_reworded(content: str, region: Span, anchor: Anchor) -> Span | None:
+    """The place of the anchor where only numbers of its words changed, if there is just one."""
+    body = mask_numbers(content, region)
+    part = mask_numbers(anchor.quote, Span(0, len(anchor.quote)))
+    place = Span(anchor.offset, anchor.offset + anchor.length)
+    inside = [
+        index
+        for index, span in enumerate(part.spans)
+        if span.start < place.end and place.start < span.end
+    ]
+    found = find_all(body.text, part.text)
+    if len(found) != 1 or not inside:
+        return None
+    return Span(body.spans[found[0] + inside[0]].start, body.spans[found[0] + inside[-1]].end)
 
 
 def find_blank(content: str, anchor: Anchor, after: int | None) -> Span | None:

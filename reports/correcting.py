@@ -28,6 +28,7 @@ from reports.readings import (
     CORRECTED,
     MANUAL,
     find_report,
+    numerals_at,
     overlapping,
     read_place,
     same_reading,
@@ -37,6 +38,10 @@ from reports.reapplying import close, effective, name_conflict, seen_token, stan
 from reports.spans import Span
 
 REFUSED = "您不是这个部门的财务人员，不能更正它的数字。请联系该部门的财务人员或管理员。"
+
+
+# A place is a numeral or some words; nobody says of a whole page that it is no datum.
+LONGEST_PLACE = 200
 
 
 class NotCorrectable(ValueError):
@@ -87,7 +92,7 @@ def correct_place(
         report = own_report(document, span)
         place = open_place(document, report, span)
         now = effective(place)
-        stale = seen != seen_token(place.version, now)
+        stale = seen != seen_token(place.version, now) and not is_own_step(place, seen, author)
         if same_reading(now, after) and kind != "confirm":
             raise NotCorrectable("与现在的读法相同，没有需要更正的内容。")
         mark_reading(after, kind, reason)
@@ -100,6 +105,17 @@ def correct_place(
     return correction
 
 
+def is_own_step(place: CorrectedPlace, seen: str, author: Author) -> bool:
+    """Whether all that came between is the author's own correction: they went back in the browser
+    and sent the form again, which is their later word and not another person's."""
+    last = standing(place)
+    return (
+        last is not None
+        and last.author_id == author.user.pk
+        and seen == seen_token(place.version - 1, last.before)
+    )
+
+
 def own_report(document: Document, span: Span) -> Report:
     """The report that a place lies in."""
     report = find_report(document, span)
@@ -107,6 +123,10 @@ def own_report(document: Document, span: Span) -> Report:
         raise NotCorrectable("这里不属于任何一份报告，不能更正。")
     if document.source_format == MANUAL:
         raise NotCorrectable("这是人工录入的报告：有误请撤回那份录入，重新录入。")
+    if span.length > LONGEST_PLACE:
+        raise NotCorrectable(f"选的文字超过 {LONGEST_PLACE} 字，请只选一个数字或几个字。")
+    if any(not span.covers((one.start, one.end)) for one in numerals_at(document, span)):
+        raise NotCorrectable("只选了一个数字的一部分，请点正文中的整个数字再更正。")
     return report
 
 

@@ -50,6 +50,10 @@ class NotTaken(ValueError):
     """Why an entry cannot be taken, confirmed or withdrawn, in words for the page."""
 
 
+class FileTaken(NotTaken):
+    """The file itself cannot be entered, because it is here already."""
+
+
 @dataclass(frozen=True)
 class Scan:
     """The file that an entry is read from."""
@@ -196,9 +200,12 @@ def make_figure(entry: ManualReport, order: int, amount: Amount) -> ManualFigure
 def refuse_known(entry: ManualReport) -> None:
     """Manual entry is for what is not there: neither this file nor this report in force."""
     others = ManualReport.objects.exclude(pk=entry.pk).exclude(state="withdrawn")
-    same_file = others.filter(sha256=entry.sha256).exists()
+    same_file = others.filter(sha256=entry.sha256).defer("content").first()
+    if same_file and same_file.department_id == entry.department_id:
+        said = f"《{same_file.title}》（{same_file.get_state_display()}）"
+        raise FileTaken(f"这个文件已经录入过，不必再录：见“人工录入”里的{said}。")
     if same_file or Document.objects.filter(sha256=entry.sha256).exists():
-        raise NotTaken("这个文件已经收录或录入过，不能再录一次。")
+        raise FileTaken("这个文件已经收录或录入过，不能再录一次。")
     stored = Report.objects.in_force().filter(
         department=entry.department, fiscal_year=entry.fiscal_year_id, kind=entry.kind,
         project=None, scope=entry.scope,

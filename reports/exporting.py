@@ -97,17 +97,20 @@ def numeral_row(document: Document, numeral, report) -> dict[str, str | int]:
 FINDING_COLUMNS = (
     "finding", "check", "severity", "status", "department", "fiscal_year", "title", "message",
     "document", "start", "end", "quote", "role", "report_kind", "stated", "computed", "tolerance",
-    "sha256",
+    "sha256", "figure_status",
 )  # fmt: skip
 
 
 def finding_rows() -> Iterator[dict[str, str | int]]:
     """A row for each piece of evidence of every finding, gravest first.
 
-    A finding about something that is not there has start, end and quote empty.
+    A finding about something that is not there has start, end and quote empty. ``figure_status``
+    tells which of its figures a person corrected: what counts there may not be what is printed.
     """
     evidence = (
-        Evidence.objects.select_related("finding__department", "finding__report", "document")
+        Evidence.objects.select_related(
+            "finding__department", "finding__report", "document", "figure"
+        )
         .defer("document__content", "document__text")
         .annotate(gravity=Case(*GRAVITY, default=len(GRAVITY)))
         .order_by("gravity", "finding__department", "finding__code", "finding", "order")
@@ -122,7 +125,7 @@ def finding_rows() -> Iterator[dict[str, str | int]]:
             "end": "" if one.end is None else one.end, "quote": one.quote, "role": one.role,
             "report_kind": found.report.kind if found.report else "", "stated": found.stated,
             "computed": found.computed, "tolerance": found.tolerance,
-            "sha256": one.document.sha256,
+            "sha256": one.document.sha256, "figure_status": one.figure.status if one.figure else "",
         }  # fmt: skip
 
 

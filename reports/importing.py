@@ -15,6 +15,7 @@ from django.db.models import Max
 
 from accounts.log import write_entry
 from reports import bodies, facts
+from reports.carrying import carry_corrections
 from reports.checking import check_department
 from reports.extraction.reading import VERSION, read_text
 from reports.fields import LARGEST, SCALE
@@ -36,7 +37,7 @@ from reports.models import (
     Statement,
 )
 from reports.outline_order import indicator_order
-from reports.reapplying import carry_corrections, reapply_corrections
+from reports.reapplying import reapply_corrections
 from reports.sources import SourceError, read_source
 
 BATCH = 500
@@ -142,6 +143,7 @@ def store_reading(
         uncertain += sum(figure.status == "uncertain" for figure in saved)
     save_numerals(document, reading)
     corrected = reapply_corrections(document) + carry_corrections(document)
+    undecided = document.corrected_places.open().count()
     rebuild_line_items(department.pk, years)
     unread = sum(numeral.cls == "unread" for numeral in reading.numerals)
     kinds = "、".join(dict.fromkeys(facts.KINDS[report.kind] for report in reading.reports))
@@ -150,6 +152,7 @@ def store_reading(
         f"{department.official_name} {max(years)}年 {kinds}（{len(reading.reports)} 份）："
         f"{total} 个数字，{total - unread} 个已归类，{figures} 个数据，{uncertain} 个待核"
         + (f"，{corrected} 处更正仍然有效" if corrected else "")
+        + (f"，{undecided} 处更正待裁定" if undecided else "")
     )
     return ImportResult(
         document.name, "stored", message, document, total, total - unread, figures, uncertain

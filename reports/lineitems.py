@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from django.db.models import Case, Value, When
+
 from reports import units
 from reports.models import BudgetLineItem, Figure, LineCell
 
@@ -19,6 +21,8 @@ KIND_ORDER = {
 
 # A line item's change is the one on last year; others stay on the report's page.
 OTHER_BASES = ("budget", "budget_initial", "budget_adjusted")
+# Told by the report of the year after; every other value of a line item is of its own year.
+PRIOR_MEASURES = ("prior_final", "prior_budget")
 
 
 def rebuild_line_items(department_id: int, years: Iterable[int]) -> int:
@@ -35,7 +39,11 @@ def rebuild_line_items(department_id: int, years: Iterable[int]) -> int:
 
 
 def choose_figures(department_id: int, year: int) -> dict[tuple, Figure]:
-    """(project, scope, indicator, measure, unit) → the figure that counts."""
+    """(project, scope, indicator, measure, unit) → the figure that counts.
+
+    A report of 2022 that also tells the account of 2020 does not fill the cell of 2022 with it.
+    """
+    own_year = Case(When(measure__in=PRIOR_MEASURES, then=Value(year - 1)), default=Value(year))
     figures = (
         Figure.objects.filter(
             report__department_id=department_id,
@@ -43,6 +51,7 @@ def choose_figures(department_id: int, year: int) -> dict[tuple, Figure]:
             report__in_force=True,
             subject_type__in=("department", "project"),
         )
+        .filter(fiscal_year=own_year)
         .exclude(status="uncertain")
         .exclude(measure__in=("change", "change_rate"), basis__in=OTHER_BASES)
         .select_related("report")

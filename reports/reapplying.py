@@ -1,18 +1,15 @@
-"""Corrections laid over what was read anew: the same file, a newer extractor, a newer version.
+"""Corrections laid over what was read anew: the same file, a newer extractor.
 
 Called by the writer of what was read, inside its transaction and before line items are drawn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.utils import timezone
 
-from reports.anchors import Anchor, find_again, make_anchor, stands_at
-from reports.models import CorrectedPlace, Correction, Document, Report
+from reports.anchors import Anchor, find_again, stands_at
+from reports.models import CorrectedPlace, Correction, Document
 from reports.readings import (
-    find_report,
     fingerprint,
     overlapping,
     read_place,
@@ -20,8 +17,6 @@ from reports.readings import (
     write_place,
 )
 from reports.spans import Span
-
-CARRIED = "沿用旧版本中同一句话的更正"
 
 
 def standing(place: CorrectedPlace) -> Correction | None:
@@ -89,69 +84,6 @@ def taken(place: CorrectedPlace, span: Span) -> bool:
     """Whether another place of the document holds the span."""
     others = CorrectedPlace.objects.filter(document=place.document_id).exclude(pk=place.pk)
     return overlapping(others.exclude(conflict="lost"), span).exists()
-
-
-# --- a new version of a report --------------------------------------------------------------------
-
-
-def carry_corrections(document: Document) -> int:
-    """Corrections of earlier versions, where the same sentence stands in this one; how many."""
-    return sum(carry_place(document, report, place)
-               for report in document.reports.select_related("department")
-               for place in list_earlier(report))  # fmt: skip
-
-
-def list_earlier(report: Report) -> Iterable[CorrectedPlace]:
-    """Places with a standing correction in other versions of a report, the newest first."""
-    others = Report.objects.filter(
-        department=report.department_id, fiscal_year=report.fiscal_year_id, kind=report.kind,
-        project=report.project_id, scope=report.scope,
-    ).exclude(pk=report.pk)  # fmt: skip
-    for other in others.exclude(document=report.document_id).order_by("-version"):
-        places = other.document.corrected_places.filter(
-            start__gte=other.start, end__lte=other.end, corrections__state="standing"
-        )
-        for place in places.exclude(conflict="lost").distinct().order_by("start"):
-            # An attachment is a report of its own, with versions of its own.
-            if find_report(other.document, Span(place.start, place.end)) == other:
-                yield place
-
-
-def carry_place(document: Document, report: Report, place: CorrectedPlace) -> bool:
-    """One correction carried over to the same words of a newer version."""
-    region = Span(report.start, report.end)
-    span = find_again(document.text, region, anchor_of(place))
-    if span is None or overlapping(document.corrected_places.all(), span).exists():
-        return False
-    correction = standing(place)
-    machine = read_place(document, span)
-    anchor = make_anchor(document.text, region, span)
-    new = CorrectedPlace.objects.create(
-        document=document, sha256=document.sha256, department=report.department,
-        start=span.start, end=span.end, raw=document.text[span.start : span.end][:200],
-        quote=anchor.quote, offset=anchor.offset, occurrence=anchor.occurrence,
-        occurrences=anchor.occurrences, machine=machine, settled=place.settled, version=1,
-        origin=place,
-    )  # fmt: skip
-    Correction.objects.create(
-        place=new, number=1, kind=correction.kind, before=machine,
-        after=carried_reading(correction.after, report), reason=correction.reason,
-        author=correction.author, author_name=correction.author_name, carried_from=correction,
-    )  # fmt: skip
-    new.conflict = name_conflict(new)
-    new.save(update_fields=["conflict"])
-    write_place(document, span, effective(new))
-    return True
-
-
-def carried_reading(reading: dict, report: Report) -> dict:
-    """A reading whose body may meanwhile go by a fuller name."""
-    name = report.department.official_name
-    figures = [
-        one | {"subject": name} if one["subject_type"] == "department" else one
-        for one in reading["figures"]
-    ]
-    return reading | {"figures": figures}
 
 
 def close(correction: Correction, state: str, name: str, reason: str) -> None:

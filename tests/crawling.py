@@ -14,12 +14,9 @@ from decimal import Decimal
 from html import unescape
 from html.parser import HTMLParser
 
-from django.contrib.auth.models import AnonymousUser
-from django.test import RequestFactory
-
+from dashboards.evidence_page import ReportPage
 from dashboards.evidence_panel import find_mark
 from dashboards.queries.quotes import ELLIPSIS, clean_text
-from dashboards.views.report import ReportPage
 from reports.lineitems import cell_value
 from reports.models import Figure, Report
 from reports.spans import Span
@@ -337,9 +334,7 @@ class Crawler:
         """What a report's page marks; the first time the page itself is opened as well."""
         if number not in self.shown:
             report = Report.objects.select_related("document", "department").get(pk=number)
-            request = RequestFactory().get("/")
-            request.user = AnonymousUser()
-            self.shown[number] = ReportPage(report, request)
+            self.shown[number] = ReportPage(report, {}, may_correct=False)
             self.read_values(report.document_id)
         return self.shown[number]
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.anchors import find_again, make_anchor, stands_at
+from reports.anchors import find_again, find_reworded, make_anchor, stands_at
 from reports.spans import Span
 
 TEXT = "一、支出情况\n2023年支出309.33万元。\n\t合计\n\t12\n\n\t公务接待费\n\t12\n\n\t\n\t无\n\n"
@@ -31,6 +31,27 @@ def test_a_place_is_found_where_lines_and_blanks_differ(words, nth):
 def test_words_that_changed_are_not_found():
     _, anchor = anchor_at(TEXT, "309.33")
     assert found_in(TEXT.replace("支出309", "支出了309"), anchor) is None
+
+
+@pytest.mark.parametrize("number", ["7", "1,046.5", "0.12"])
+def test_a_place_is_found_where_only_numbers_changed(number):
+    _, anchor = anchor_at(TEXT, "309.33")
+    other = "前言12。\n" + TEXT.replace("2023", "2024").replace("支出309.33", f"支\n出{number}")
+    start = other.index(number, other.index("支\n出"))
+    assert find_reworded(other, Span(0, len(other)), anchor) == Span(start, start + len(number))
+
+
+def test_a_sentence_that_only_numbers_tell_from_another_is_not_found():
+    _, anchor = anchor_at("2023年全年支出309.33万元。", "309.33")
+    other = "2023年全年支出310万元。\n2022年全年支出309万元。"
+    assert find_reworded(other, Span(0, len(other)), anchor) is None
+
+
+def test_numbers_of_neighbouring_cells_stay_apart():
+    _, anchor = anchor_at("\t公务接待费和其他支出合计\n\t12\n\t34\n", "34")
+    other = "\t公务接待费和其他支出合计\n\t1\n\t2341\n"
+    start = other.index("2341")
+    assert find_reworded(other, Span(0, len(other)), anchor) == Span(start, start + 4)
 
 
 def test_a_sentence_that_now_stands_twice_cannot_be_told():

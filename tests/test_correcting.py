@@ -144,6 +144,23 @@ def test_of_two_who_correct_at_once_neither_is_lost(document, officer):
     assert (CorrectedPlace.objects.get().conflict, sangong()) == ("", "0.78")
 
 
+def test_who_goes_back_and_sends_the_form_again_is_no_second_person(document, officer):
+    seen = token_of(document, span_of(document, "7500"))
+    correct(document, officer, seen=seen)
+    again = correct(document, officer, seen=seen, value="7700")
+    assert (again.state, sangong()) == ("standing", "0.77")
+    withdraw_correction(again, author=Author(officer), reason="还是前一次对")
+    assert sangong() == "0.76"
+
+
+def test_another_who_wrote_in_between_is_not_passed_over(document, officer):
+    seen = token_of(document, span_of(document, "7500"))
+    correct(document, officer, seen=seen)
+    correct(document, make_officer(document, "李会计"), value="7800")
+    assert correct(document, officer, seen=seen, value="7700").state == "rival"
+    assert sangong() == "0.78"
+
+
 def test_an_officer_of_another_county_is_refused(document):
     stranger = make_officer(name="外县")
     with pytest.raises(PermissionDenied):

@@ -57,6 +57,20 @@ def test_a_figure_is_corrected_and_the_chart_and_table_follow(open_as_officer, d
     assert not scripts or "0.76 ◆已更正" in page.locator(".js-plotly-plot").inner_text()
 
 
+def test_a_refused_form_stays_beside_the_numeral_with_the_wrong_field_in_hand(
+    open_as_officer, document
+):
+    page = open_as_officer(figure_address(document))
+    page.get_by_role("link", name="更正", exact=True).click()
+    page.locator("#c_unit").fill("%")
+    page.locator("#c_reason").fill("与公开表核对")
+    page.get_by_role("button", name="保存更正").click()
+    page.wait_for_function("document.activeElement.id === 'c_unit'")
+    assert "没有保存" in page.locator(".correction").inner_text()
+    assert page.url.endswith("#figure")
+    assert sangong() == "0.75"
+
+
 def test_undoing_brings_the_former_value_back(open_as_officer, document):
     page = open_as_officer(figure_address(document))
     page.get_by_role("link", name="更正", exact=True).click()

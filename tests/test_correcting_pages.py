@@ -106,6 +106,62 @@ def test_what_cannot_be_taken_is_explained_and_nothing_kept(
     assert not CorrectedPlace.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"unit": "%"}, "不能是“%”"),
+        ({"unit": ""}, "不能空着"),
+        ({"unit": "辆"}, "不能是“辆”"),
+        ({"measure": "execution_rate"}, "百分比"),
+        ({"measure": "count"}, "换一个口径"),
+        ({"fiscal_year": "2022"}, "上年决算数"),
+        ({"fiscal_year": "2032"}, "相差太远"),
+        ({"measure": "prior_final"}, "属于2022年度"),
+    ],
+)
+def test_a_unit_or_year_that_the_measure_cannot_have_is_refused(
+    client, document, officer, fields, said
+):
+    answer = send(client, document, **fields)
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+    assert sangong() == "0.75"
+
+
+def test_the_year_before_is_taken_with_its_own_measure(client, document, officer):
+    assert send(client, document, measure="prior_final", fiscal_year="2022").status_code == 302
+    cells = LineCell.objects.filter(indicator__path="三公经费").values_list("measure", "value")
+    assert [(measure, str(value)) for measure, value in cells] == [("prior_final", "0.76")]
+
+
+def test_a_value_of_another_year_leaves_the_line_items_of_the_report(client, document, officer):
+    assert send(client, document, fiscal_year="2020").status_code == 302
+    assert not LineCell.objects.filter(indicator__path="三公经费").exists()
+
+
+def test_an_amount_without_a_unit_is_not_confirmed(client, document, officer):
+    Figure.objects.filter(raw="7500").update(status="uncertain", unit="")
+    answer = client.post(address(document), {"confirm": "1"})
+    assert answer.status_code == 422
+    assert "不能空着" in answer.content.decode()
+    assert not Correction.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("cut", "said"), [((0, -1), "一部分"), ((1, 0), "一部分"), ((-60, 30), "超过 80 字")]
+)
+def test_a_part_of_a_numeral_or_a_whole_page_is_not_corrected(
+    client, document, officer, monkeypatch, cut, said
+):
+    monkeypatch.setattr("reports.correcting.LONGEST_PLACE", 80)
+    at = span_of(document, "7500")
+    at = Span(max(0, at.start + cut[0]), min(len(document.text), at.end + cut[1]))
+    answer = send(client, document, at, cls="date")
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+    assert sangong() == "0.75"
+
+
 def test_full_width_digits_and_a_true_minus_are_taken(client, document, officer):
     send(client, document, value="−１，０４６．６３", measure="change", basis="上年决算数")
     figure = Figure.objects.get(status="corrected")

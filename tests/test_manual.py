@@ -209,7 +209,7 @@ def test_a_report_that_is_stored_is_not_entered_by_hand(client, body, first):
 
 def test_the_same_scan_is_not_entered_twice(client, body, draft):
     response = send(client, body, fiscal_year="2018")
-    assert "这个文件已经收录或录入过" in response.content.decode()
+    assert "这个文件已经录入过" in response.content.decode()
     assert ManualReport.objects.count() == 1
 
 

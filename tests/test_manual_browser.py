@@ -93,6 +93,19 @@ def test_one_enters_another_confirms_and_the_value_is_compared(open_as, body):
     assert "5.84 ◆人工录入" in second.locator(".js-plotly-plot").inner_text()
 
 
+def test_a_refused_form_keeps_the_scan_beside_it(open_as):
+    page = open_as("王会计", reverse("manual_enter"))
+    enter(page)
+    type_amount(page, "三公经费", "五万")
+    save(page)
+    image = page.locator("#preview img")
+    assert image.evaluate("image => image.complete && image.naturalWidth") == 1
+    type_amount(page, "三公经费", "58400")
+    save(page)
+    page.wait_for_url(lambda url: not url.endswith("/new/"))
+    assert bytes(ManualReport.objects.get().content) == PNG
+
+
 def test_an_edit_while_another_looks_is_not_confirmed_unseen(open_as):
     first = open_as("王会计", reverse("manual_enter"))
     enter(first)

@@ -15,7 +15,7 @@ from reports.models import (
     Correction,
     Document,
 )
-from reports.readings import overlapping
+from reports.readings import find_report, overlapping
 from reports.reapplying import effective, seen_token
 from reports.spans import Span
 
@@ -28,6 +28,8 @@ FIELDS = {
     "fiscal_year": "年度",
     "subject": "对象",
 }
+
+CHANGED_SENTENCE = "新版本改了这句话里的数字，上一版本的更正是否沿用"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,19 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """All that was said of a place, the latest first; ``choices`` where readings conflict."""
+    """All that was said of a place, the latest first; ``choices`` where readings conflict.
+
+    ``gone`` is the sentence that is no longer in the report, ``former`` the earlier version's page
+    on which it stands.
+    """
 
     place: CorrectedPlace
     entries: list[Entry]
     conflict: str
     choices: list[Choice]
     seen: str
+    gone: str = ""
+    former: str = ""
 
 
 def list_histories(document: Document, span: Span) -> list[History]:
@@ -78,10 +86,35 @@ def read_history(place: CorrectedPlace) -> History:
     return History(
         place,
         [read_entry(one, one.pk == last) for one in corrections],
-        CONFLICTS[place.conflict] if place.conflict else "",
+        name_conflict(place.conflict, is_carried=any(map(is_carried_rival, corrections))),
         list_choices(place, corrections),
         seen_token(place.version, effective(place)),
+        place.quote if place.conflict == "lost" else "",
+        link_former(place) if place.conflict == "lost" else "",
     )
+
+
+def link_former(place: CorrectedPlace) -> str:
+    """Where the words stand in the version from which a place was taken over."""
+    origin = place.origin
+    report = (
+        origin and origin.document and find_report(origin.document, Span(origin.start, origin.end))
+    )
+    if not report:
+        return ""
+    return f"{report.get_absolute_url()}?at={origin.start}-{origin.end}#figure"
+
+
+def is_carried_rival(correction: Correction) -> bool:
+    """Whether a correction of an earlier version waits beside the newer version's reading."""
+    return correction.state == "rival" and correction.carried_from_id is not None
+
+
+def name_conflict(conflict: str, *, is_carried: bool) -> str:
+    """What has to be decided, in words; nothing where there is no conflict."""
+    if conflict == "rival" and is_carried:
+        return CHANGED_SENTENCE
+    return CONFLICTS[conflict] if conflict else ""
 
 
 def read_entry(correction: Correction, is_last: bool) -> Entry:
@@ -101,19 +134,27 @@ def list_choices(place: CorrectedPlace, corrections: list[Correction]) -> list[C
         return []
     standing = next((one for one in corrections if one.state == "standing"), None)
     if place.conflict == "lost":
-        return [Choice("keep", "原句已不在报告中，结束这条更正", say_reading(place.settled))]
-    choices = [Choice("keep", "保留现有读法", say_reading(effective(place)))]
+        said = say_reading(corrections[0].after)
+        return [Choice("keep", "原句已不在报告中，结束这条更正", said)]
+    choices = [Choice("keep", "保留现在的读法", say_reading(effective(place)))]
     if standing:
         choices[0] = Choice(
             "keep", f"保留{standing.author_name}的更正", say_reading(standing.after)
         )
         choices.append(Choice("machine", "采用系统现在的读法", say_reading(place.machine)))
     choices += [
-        Choice(str(one.number), f"采用{one.author_name}的更正", say_reading(one.after))
+        Choice(str(one.number), name_rival(one), say_reading(one.after))
         for one in corrections
         if one.state == "rival"
     ]
     return choices
+
+
+def name_rival(correction: Correction) -> str:
+    """What it means to choose a correction that waits."""
+    if is_carried_rival(correction):
+        return f"沿用{correction.author_name}对上一版本的更正"
+    return f"采用{correction.author_name}的更正"
 
 
 def list_changes(before: dict, after: dict) -> list[tuple[str, str, str]]:

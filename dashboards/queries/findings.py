@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from dashboards.severity import GRAVITY
-from reports.models import CheckOutcome, Department, Finding, Report
+from reports.models import CheckOutcome, Department, Evidence, Finding, Report
 
 # What a column sorts by; the rest of the order is always the same, so that pages do not overlap.
 SORTS = {
@@ -41,6 +41,12 @@ def sort_findings(findings: QuerySet[Finding], aliases: Iterable[str] = ()) -> Q
         sign = "-" if alias.startswith("-") else ""
         fields += [f"{sign}{field}" for field in SORTS.get(alias.lstrip("-"), ())]
     return findings.annotate(gravity=GRAVITY).order_by(*fields, *REST)
+
+
+def mark_corrected(findings: QuerySet[Finding]) -> QuerySet[Finding]:
+    """Findings with ``is_corrected``: whether one rests on a figure that a person corrected."""
+    rests = Evidence.objects.filter(finding=OuterRef("pk"), figure__status="corrected")
+    return findings.annotate(is_corrected=Exists(rests))
 
 
 def count_severities(findings: QuerySet[Finding]) -> dict[str, int]:

@@ -76,6 +76,17 @@ class Place:
         )
 
     @property
+    def is_corrected(self) -> bool:
+        """Whether a person said how it is to be read: its value may be another than printed."""
+        return self.figure is not None and self.figure.status == "corrected"
+
+    @property
+    def printed(self) -> str:
+        """The words of the report there; 空白 for a cell that was left empty."""
+        words = self.document.text[self.span.start : self.span.end] if self.span else ""
+        return clean_text(words) or "空白"
+
+    @property
     def about(self) -> str:
         """What the figure is: 2020年 公务接待费 决算数."""
         figure = self.figure

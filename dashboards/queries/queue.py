@@ -8,17 +8,21 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
 from accounts.roles import own_departments
 from dashboards.evidence_panel import name_codes
+from dashboards.queries.corrections import name_conflict
 from reports.facts import MEASURES
-from reports.models import CONFLICTS, CorrectedPlace, Department, Figure, Numeral, Report
+from reports.models import CorrectedPlace, Correction, Department, Figure, Numeral, Report
 from reports.spans import Span
 
 KINDS = {"conflict": "分歧", "unread": "未读", "uncertain": "待核"}
+CARRIED_RIVALS = Correction.objects.filter(
+    place=OuterRef("pk"), state="rival", carried_from__isnull=False
+)
 RANKS = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
@@ -132,8 +136,9 @@ def make_queue(request: HttpRequest, kind: str) -> Queue:
 
 
 def conflicts_of(bodies: QuerySet[Department]) -> QuerySet:
-    """Places at which readings conflict."""
+    """Places at which readings conflict; what a newer version took over is decided there."""
     places = CorrectedPlace.objects.open().filter(department__in=bodies, document__isnull=False)
+    places = places.exclude(carried_to__document__isnull=False)
     return places.values_list("document_id", "start", "end")
 
 
@@ -172,7 +177,10 @@ def rows_of(tasks: list[Task]) -> dict[str, list[tuple]]:
     place = ("document_id", "start", "end")
     return {
         "conflict": [
-            (*at, CONFLICTS[word]) for *at, word in conflicts.values_list(*place, "conflict")
+            (*at, say_conflict(word, quote, is_carried=carried))
+            for *at, word, quote, carried in conflicts.annotate(
+                carried=Exists(CARRIED_RIVALS)
+            ).values_list(*place, "conflict", "quote", "carried")
         ],
         "unread": [
             (*at, word or "没有规则认出这个数字")
@@ -185,6 +193,12 @@ def rows_of(tasks: list[Task]) -> dict[str, list[tuple]]:
             )
         ],
     }  # fmt: skip
+
+
+def say_conflict(conflict: str, quote: str, *, is_carried: bool) -> str:
+    """What has to be decided; of a sentence that is gone its first words."""
+    words = name_conflict(conflict, is_carried=is_carried)
+    return f"{words}：{' '.join(quote.split())[:40]}…" if conflict == "lost" else words
 
 
 def innermost_reports(reports: QuerySet[Report]) -> dict[int, list[tuple[int, int, int, int]]]:

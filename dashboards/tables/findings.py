@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 from django_tables2.data import TableQuerysetData
 
 from dashboards.checkbook import find_check
-from dashboards.queries.findings import sort_findings
+from dashboards.queries.findings import mark_corrected, sort_findings
 from dashboards.severity import mark_severity
 from dashboards.tables.base import ComparisonTable, PlainColumn
 from reports.models import Department, Evidence, Finding, Report
@@ -47,10 +47,20 @@ class SeverityColumn(PlainColumn):
 
 
 class FindingColumn(PlainColumn):
-    """The finding's title, linked to its page with the list's filter."""
+    """The finding's title, linked to its page with the list's filter; marked where it rests on
+    a corrected figure."""
 
     def render(self, value: str, record: Finding, table):
-        return format_html('<a href="{}{}">{}</a>', record.get_absolute_url(), table.query, value)
+        mark = SafeString(' <span class="tag">含更正</span>') if record.is_corrected else ""
+        url = record.get_absolute_url()
+        return format_html('<a href="{}{}">{}</a>{}', url, table.query, value, mark)
+
+
+class CorrectedEvidenceColumn(PlainColumn):
+    """Whether it rests on a figure that a person corrected."""
+
+    def value(self, value: bool) -> str:
+        return "是" if value else ""
 
 
 class DepartmentColumn(PlainColumn):
@@ -155,6 +165,7 @@ class FindingTable(ComparisonTable):
     computed = exported(PlainColumn, "计算所得")
     tolerance = exported(PlainColumn, "舍入允许范围")
     quotes = exported(QuotesColumn, "依据", accessor="pk")
+    corrected = exported(CorrectedEvidenceColumn, "用到更正的数", accessor="is_corrected")
     status = exported(PlainColumn, "状态", accessor="status")
     version = exported(VersionColumn, "版本", accessor="report")
     first_seen = TimeColumn("首次发现")
@@ -172,7 +183,7 @@ class FindingTable(ComparisonTable):
 
     def make_rows(self, findings):
         related = ("department__region__parent", "report__project")
-        return FindingRows(findings.select_related(*related))
+        return FindingRows(mark_corrected(findings.select_related(*related)))
 
 
 class CountColumn(PlainColumn):

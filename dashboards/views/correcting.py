@@ -13,11 +13,12 @@ from django.views.decorators.http import require_POST
 
 from accounts.roles import may_correct, right_required
 from dashboards.correction_form import CorrectionForm
+from dashboards.evidence_page import ReportPage
 from dashboards.evidence_panel import read_at
 from dashboards.queries.corrections import say_reading
 from dashboards.queries.queue import Queue, read_queue
-from dashboards.views.report import ReportPage, ReportView, find_entry
-from reports.amending import confirm
+from dashboards.views.report import ReportView, find_entry
+from reports.amending import Unfit, confirm
 from reports.correcting import (
     REFUSED,
     Author,
@@ -62,10 +63,20 @@ class CorrectView(ReportView):
     def post(self, request, *args, **kwargs):
         form = self.make_form(request.POST)
         if "confirm" in request.POST:
-            return self.write(form, confirm(form.reading, CONFIRMED), "confirm", CONFIRMED)
+            return self.confirm(form)
         if not form.is_valid():
             return self.show(form)
         return self.write(form, form.after(), form.kind(), form.cleaned_data["reason"])
+
+    def confirm(self, form: CorrectionForm) -> HttpResponse:
+        """Vouch for the reading as it is, where its unit can be that of its measure."""
+        try:
+            after = confirm(form.reading, CONFIRMED)
+        except Unfit as problem:
+            form = self.make_form(None)
+            messages.warning(self.request, f"不能照此确认：{problem}")
+            return self.show(form, status=422)
+        return self.write(form, after, "confirm", CONFIRMED)
 
     def make_form(self, data) -> CorrectionForm:
         """The form for the figure that the address names; a second numeral is a new figure."""
@@ -101,7 +112,7 @@ class CorrectView(ReportView):
         if correction.state == "rival":
             messages.warning(self.request, say_rival(correction))
             return redirect(self.address())
-        messages.success(self.request, say_done(correction))
+        messages.success(self.request, say_done(correction, in_force=self.innermost().in_force))
         if self.queue:
             return redirect(following or self.queue.address)
         return redirect(self.address())
@@ -110,16 +121,16 @@ class CorrectView(ReportView):
         """The numeral on the report's page."""
         return f"{self.object.get_absolute_url()}?at={self.at.start}-{self.at.end}#figure"
 
-    def show(self, form: CorrectionForm) -> HttpResponse:
+    def show(self, form: CorrectionForm, status: int = 200) -> HttpResponse:
         """The page with the form; 422 where it could not be taken."""
-        page = ReportPage(self.object, self.request)
+        page = ReportPage(self.object, self.request.GET, may_correct=True)
         context = {"report": self.object, "form": form, "object": self.object, "view": self}
         context |= page.build() | self.walk_queue()
         context["may_confirm"] = any(
             one["status"] == "uncertain" for one in form.reading["figures"]
         )
         context["back_link"] = self.address()
-        return self.render_to_response(context, status=422 if form.errors else 200)
+        return self.render_to_response(context, status=422 if form.errors else status)
 
     def walk_queue(self) -> dict:
         """The tasks before and after this one, where it was opened from the queue."""
@@ -135,13 +146,14 @@ class CorrectView(ReportView):
         }
 
 
-def say_done(correction: Correction) -> str:
-    """What was written, in one line."""
+def say_done(correction: Correction, *, in_force: bool) -> str:
+    """What was written, in one line; what is compared follows where the version is in force."""
     words = "；".join(say_reading(correction.after))
     if correction.kind == "confirm":
         return f"已确认读法：{words}。"
     raw = correction.place.raw or "空白"
-    return f"已更正“{raw}”：{words}。对照表、图和检查已随之更新，可在更正记录中撤回。"
+    follows = "对照表、图和检查已随之更新" if in_force else "这一版不是现行版本，对照表和图不变"
+    return f"已更正“{raw}”：{words}。{follows}，可在更正记录中撤回。"
 
 
 def say_rival(correction: Correction) -> str:

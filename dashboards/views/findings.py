@@ -92,6 +92,7 @@ class FindingView(DetailView):
     def get_context_data(self, **kwargs):
         finding = self.object
         places = list_places(finding)
+        corrected = [place for place in places if place.is_corrected]
         query = carry_query(self.request)
         table = make_table(self.request, FindingFilter(self.request.GET))
         walk = find_neighbours(table.data.data, finding.pk)
@@ -99,6 +100,9 @@ class FindingView(DetailView):
             title=finding.title,
             check=find_check(finding.code),
             places=places,
+            corrected=corrected,
+            stated_corrected=finding.stated.replace(",", "")
+            in {place.text.replace(",", "") for place in corrected},
             passages=join_passages(places),
             walk=walk,
             previous_link=walk.before and reverse("finding", args=[walk.before]) + query,

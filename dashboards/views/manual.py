@@ -9,7 +9,7 @@ from csp.decorators import csp_replace, csp_update
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Case, When
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
@@ -20,11 +20,14 @@ from django.views.generic import DetailView, FormView, ListView
 
 from accounts.roles import may_correct, own_departments, right_required
 from dashboards.evidence_panel import read_at
+from dashboards.kept_scans import as_scan, drop_stale, find_kept, keep_scan
 from dashboards.manual_form import ManualForm, first_values
 from dashboards.manual_sums import check_sums
+from dashboards.models import KeptScan
 from reports.correcting import Author
 from reports.entering import (
     REFUSED,
+    FileTaken,
     NotTaken,
     confirm_entry,
     edit_entry,
@@ -64,11 +67,19 @@ class EnterView(FormView):
     form_class = ManualForm
     extra_context = {"title": "人工录入报告"}
 
+    # The scan of a former try.
+    kept: KeptScan | None = None
+
     def get_form_kwargs(self):
         bodies = own_departments(self.request.user).order_by("region", "official_name")
         if self.request.method == "POST":
             self.refuse_others(bodies)
-        return super().get_form_kwargs() | {"bodies": bodies}
+        token = self.request.POST.get("kept", "")
+        self.kept = find_kept(self.request.user, token)
+        return super().get_form_kwargs() | {
+            "bodies": bodies, "kept": as_scan(self.kept) if self.kept else None,
+            "is_gone": bool(token) and self.kept is None,
+        }  # fmt: skip
 
     def get_initial(self):
         bodies = list(own_departments(self.request.user)[:2])
@@ -90,10 +101,22 @@ class EnterView(FormView):
         }  # fmt: skip
         try:
             entry = self.store(filled, about, author)
+        except FileTaken as problem:
+            form.add_error("scan", str(problem))
+            self.drop_kept()
+            return self.form_invalid(form)
         except NotTaken as problem:
             form.add_error(None, str(problem))
             return self.form_invalid(form)
+        self.drop_kept()
+        drop_stale()
         return redirect(entry)
+
+    def drop_kept(self) -> None:
+        """What was held for this form is no longer needed."""
+        if self.kept:
+            self.kept.delete()
+            self.kept = None
 
     def store(self, filled: dict, about: dict, author: Author) -> ManualReport:
         """Keep the new entry."""
@@ -104,7 +127,13 @@ class EnterView(FormView):
         return entry
 
     def form_invalid(self, form):
-        return self.render_to_response(self.get_context_data(form=form), status=422)
+        scan = form.cleaned_data.get("scan")
+        if scan is not None and scan is not form.kept:
+            self.kept = keep_scan(self.request.user, scan, self.kept)
+        if self.kept:
+            form.fields["scan"].required = False
+        context = self.get_context_data(form=form, kept=self.kept)
+        return self.render_to_response(context, status=422)
 
 
 class EditView(EnterView):
@@ -194,11 +223,28 @@ def find_chosen(entry: ManualReport, at: str) -> tuple[int, str] | None:
 def send_scan(request: HttpRequest, pk: int) -> FileResponse:
     """The scan as it was handed in, shown by the browser itself."""
     entry = get_object_or_404(ManualReport.objects.select_related("department"), pk=pk)
-    admit(entry, request)
+    return send_inside(admit(entry, request))
+
+
+@require_safe
+@right_required("correct_figures")
+@never_cache
+@xframe_options_sameorigin
+@csp_replace({"default-src": ["'none'"], "frame-ancestors": [SELF]})
+def send_kept(request: HttpRequest, token: str) -> FileResponse:
+    """The scan of a form that was refused, to who sent it."""
+    kept = find_kept(request.user, token)
+    if kept is None:
+        raise Http404
+    return send_inside(kept)
+
+
+def send_inside(source: ManualReport | KeptScan) -> FileResponse:
+    """A scan for a frame or an image of this site's own pages."""
     # Control characters in a name would break the header.
-    name = "".join(char for char in entry.file_name if char.isprintable()) or "scan"
+    name = "".join(char for char in source.file_name if char.isprintable()) or "scan"
     response = FileResponse(
-        io.BytesIO(bytes(entry.content)), filename=name, content_type=entry.media_type
+        io.BytesIO(bytes(source.content)), filename=name, content_type=source.media_type
     )
     response["X-Content-Type-Options"] = "nosniff"
     return response

@@ -47,6 +47,12 @@
     field.addEventListener("focus", () => field.select());
   });
 
+  // What was refused is where the typing goes on, also where the panel scrolls in itself.
+  const wrong = document.querySelector(".correction .wrong :is(input, select)");
+  if (wrong !== null) {
+    window.addEventListener("load", () => wrong.focus());
+  }
+
   // Words chosen in the text go into the box that looks for them.
   const box = document.querySelector(".find input[name=find]");
   if (box !== null) {

@@ -25,6 +25,19 @@
     return view;
   };
 
+  const wrong = document.querySelector(".manual .wrong :is(input, select)");
+  if (wrong !== null) window.addEventListener("load", () => wrong.focus());
+
+  // A second click while the file is on its way would enter the report twice.
+  let sent = false;
+  field.form.addEventListener("submit", (event) => {
+    if (sent) event.preventDefault();
+    sent = true;
+  });
+  window.addEventListener("pageshow", () => {
+    sent = false;
+  });
+
   field.addEventListener("change", () => {
     URL.revokeObjectURL(address);
     const [file] = field.files;
