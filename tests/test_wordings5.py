@@ -162,3 +162,11 @@ def test_a_year_asked_for_is_not_the_reports():
     )
     (report,) = read_report(text).reports
     assert report.fiscal_year == 2023
+
+
+def test_the_plan_at_the_years_start_needs_no_other_word_of_measure():
+    text = "2022年年初预算数33.6万元，实际完成数30.9万元，未完成预算2.7万元。"
+    figures = read_sentences(text, "（三）满意度指标完成情况", year=2022, **OVERALL)
+    assert [(one.measure, one.status) for one in figures] == [
+        ("budget_initial", "certain"), ("final", "certain"), ("budget", "uncertain"),
+    ]  # fmt: skip

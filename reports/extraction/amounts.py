@@ -177,6 +177,11 @@ def subject_topic(walk: Walk) -> tuple[str, str]:
     if walk.subject.type == "project":
         return TOTAL_OF_PROJECT, "subject:project"
     named = walk.cue is not None and walk.cue.value in MONEY_MEASURES
+    # 年初预算数36万元 is what others are compared with, and a measure.
+    base = walk.base
+    named = named or (
+        base is not None and base.start >= walk.clause_start and base.value.startswith("budget")
+    )
     if walk.context.kind == "overall_evaluation" and named:
         return "部门整体支出/总额", "subject:body"
     return "", ""
