@@ -16,6 +16,7 @@ from dashboards.charts.base import (
     say_quote,
     say_value,
 )
+from dashboards.charts.compare import name_peers
 from dashboards.charts.plane import (
     MOST_NAMED,
     OWN_WORD,
@@ -53,7 +54,7 @@ def draw_trend(grid: Grid, rows: Sequence[GridRow], source: str, quotes: Quotes)
     layout["margin"]["r"] = NAME_SIZE * min(max(map(len, named), default=0), LONGEST_LABEL) + 20
     traces = [
         *band_traces(grid),
-        line_trace(grid, peers, quotes, "其他部门", "var(--peer)", 1.2),
+        line_trace(grid, peers, quotes, name_peers(bool(own)), "var(--peer)", 1.2),
         median_trace(grid),
         line_trace(grid, own, quotes, OWN_WORD, "var(--accent)", 3),
     ]
@@ -74,7 +75,7 @@ def list_keys(grid: Grid, has_own: bool) -> tuple[Key, ...]:
     """One's own, the others, the median, and the band where there is one."""
     own = (Key(OWN_WORD, "--accent"),) if has_own else ()
     rated = (Key("中位数", "--ink"), Key("居中的一半", "--band")) if list_rated(grid) else ()
-    return (*own, Key("其他部门", "--peer"), *rated)
+    return (*own, Key(name_peers(has_own), "--peer"), *rated)
 
 
 def trend_layout(grid: Grid, numbers: Sequence[float]) -> dict:

@@ -4,6 +4,8 @@
   const NARROW = 480;
   const SHORT_LABEL = 9;
   const LABEL_GAP = 12;
+  // Of the chart's width, the most that names may take before they stand in two lines.
+  const LABEL_PART = 0.2;
   // What of a drawn chart belongs to its rows and not to its axis.
   // A second pattern of the same id would be the one that bars are filled with; on paper, where
   // the copy is not shown, they would be empty.
@@ -37,6 +39,15 @@
       .join("<br>");
   }
 
+  // A long name in two lines of about the same length.
+  function wrap(label) {
+    if (label.length <= SHORT_LABEL) return label;
+    const middle = Math.ceil(label.length / 2);
+    const gap = label.indexOf(" ", middle - 3);
+    const at = gap > 0 && gap < middle + 4 ? gap : middle;
+    return `${label.slice(0, at)}<br>${label.slice(at).trim()}`;
+  }
+
   // Plotly's own measuring of the left margin takes seconds for some hundred labels.
   function widest(labels, size, family) {
     const pen = document.createElement("canvas").getContext("2d");
@@ -59,11 +70,36 @@
     axis.nticks = 4;
   }
 
-  function fit({ data, layout }, width) {
+  // Words over a line turn to the side, or end with the plot, where they would be cut off.
+  function keepNotes(layout, width) {
+    const [low, high] = layout.xaxis?.range ?? [];
+    const room = width - layout.margin.l - layout.margin.r;
+    if (low === undefined || room <= 0) return;
+    (layout.annotations ?? []).forEach((note) => {
+      if (note.yref !== "paper" || note.xref === "paper") return;
+      const wide = widest([note.text.replace(/<[^>]+>/g, "")], note.font.size, layout.font.family);
+      const at = ((note.x - low) / (high - low)) * room;
+      const left = at + layout.margin.l;
+      const right = room - at + layout.margin.r;
+      if (note.xanchor === "left" ? wide <= right : wide <= left) return;
+      if (wide <= Math.max(left, right)) note.xanchor = left > right ? "right" : "left";
+      else Object.assign(note, { xref: "paper", x: 1, xanchor: "right", xshift: layout.margin.r });
+    });
+  }
+
+  function fit(spec, width) {
+    const layout = fitRows(spec, width);
+    keepNotes(layout, width);
+    return layout;
+  }
+
+  function fitRows({ data, layout }, width) {
     layout.font.family = readProperty("--sans");
     const axis = layout.yaxis;
     if (!axis || !axis.ticktext) return layout;
-    const size = width < NARROW ? 11 : 13;
+    const long = widest(axis.ticktext, 13, layout.font.family) > width * LABEL_PART;
+    const size = width < NARROW ? 11 : long ? 12 : 13;
+    if (long && width >= NARROW) axis.ticktext = axis.ticktext.map(wrap);
     if (width < NARROW) {
       axis.ticktext = axis.ticktext.map(shorten);
       layout.margin.r = endRoom(data, layout.font.size, layout.font.family);
