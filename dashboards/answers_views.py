@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 
 from django.utils.html import format_html, format_html_join
@@ -120,11 +121,12 @@ def say_own_years(grid: Grid, unit: str) -> SafeString:
     """One's own value of each year, and how far the page's year is from the median."""
     if grid.own is None:
         return SafeString("")
-    parts = (
-        (column.label, link_cell(cell, unit))
-        for column, cell in zip(grid.columns, grid.own.cells, strict=True)
-    )
-    years = format_html_join("，", "{} {}", parts)
+    cells = zip(grid.columns, grid.own.cells, strict=True)
+    known = [(column.label, link_cell(cell, unit)) for column, cell in cells if cell.value.known]
+    years = format_html_join("，", "{} {}", known)
+    missing = Counter(cell.value.word for cell in grid.own.cells if not cell.value.known)
+    gaps = "、".join(f"{count} 年{word}" for word, count in missing.items())
+    years = format_html("{}{}{}", years, "，" if known and gaps else "", gaps)
     far = ""
     if grid.own.value.known and grid.spread and grid.own.place:
         far = f"；{grid.question.year}年{say_distance(grid.own, grid)}"

@@ -111,3 +111,23 @@ def test_address_of_too_many_fields_is_answered_in_words(client):
     client.raise_request_exception = False
     response = client.get(f"{reverse('compare')}?{query}")
     assert (response.status_code, "地址读不懂" in response.content.decode()) == (400, True)
+
+
+def test_own_years_without_a_value_are_counted_and_not_listed(client):
+    fill_years([2019, 2020, 2021])
+    own = make.make_department()
+    make.make_cell(make.make_report(own), value="2")
+    answer = read_page(client, f"?view=trend&own={own.pk}&year=2022").context["answer"]
+    assert "，3 年未收录" in answer
+
+
+def test_file_of_findings_says_what_it_is_narrowed_to(client):
+    fill_years([2022], ("2",))
+    response = read_page(client, "?severity=error&format=csv", "findings")
+    assert "筛选：错误；现行版本的报告" in response.getvalue().decode()
+
+
+def test_file_of_kpi_rows_says_their_year(client):
+    report = make.make_report(project=make.make_project(), kind="project_score_sheet")
+    make.make_kpi_row(report)
+    assert "筛选：年度：2022年" in read_page(client, "?format=csv", "kpis").getvalue().decode()

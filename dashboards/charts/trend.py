@@ -19,6 +19,7 @@ from dashboards.charts.base import (
 from dashboards.charts.compare import name_peers
 from dashboards.charts.plane import (
     MOST_NAMED,
+    NAME_STEP,
     OWN_WORD,
     known_values,
     name_row,
@@ -199,8 +200,10 @@ def name_ends(grid: Grid, rows: Sequence[GridRow], limits: Sequence[float]) -> l
     ]
     named += [(i, as_number(spread.median), "中位数", False) for i, spread in list_rated(grid)[-1:]]
     heights = spread_names([height for _, height, _, _ in named], *limits)
+    low, high = limits
+    foot = low + (high - low) * NAME_STEP / 2
     return [
-        end_note(grid.columns[place].question.year, height, text, own)
+        end_note(grid.columns[place].question.year, height, text, own, height < foot)
         for (place, _, text, own), height in zip(named, heights, strict=True)
     ]
 
@@ -211,12 +214,14 @@ def last_known(row: GridRow) -> int | None:
     return known[-1] if known else None
 
 
-def end_note(year: int, height: float, text: str, own: bool) -> dict:
+def end_note(year: int, height: float, text: str, own: bool, low: bool) -> dict:
     """A name at the right of a point."""
     return {
         "x": year,
         "y": height,
         "xshift": 9,
+        # At the foot of the plot a name stands over the years, not across them.
+        "yanchor": "bottom" if low else "middle",
         "xanchor": "left",
         "showarrow": False,
         "text": f"<b>{text}</b>" if own else text,

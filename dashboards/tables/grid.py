@@ -8,7 +8,7 @@ from dashboards.tables.base import (
     CorrectedColumn,
     ManualColumn,
     NumberColumn,
-    PlainColumn,
+    RegionColumn,
     ScopeColumn,
     SourceColumn,
     render_value,
@@ -74,7 +74,7 @@ class WholeTable(ComparisonTable):
     """A row a body: the total, then a column for each part."""
 
     body = OwnBodyColumn("部门")
-    region = PlainColumn("地区", accessor="body__full_region", default="未列")
+    region = RegionColumn()
 
     class Meta(ComparisonTable.Meta):
         order_by = ("-value",)
@@ -109,7 +109,7 @@ class GridTable(ComparisonTable):
     unit_once = ""
 
     body = OwnBodyColumn("部门")
-    region = PlainColumn("地区", accessor="body__full_region", default="未列")
+    region = RegionColumn()
 
     class Meta(ComparisonTable.Meta):
         row_attrs = {"class": lambda record: "own" if record.own else None}
