@@ -10,6 +10,11 @@
   // A second pattern of the same id would be the one that bars are filled with; on paper, where
   // the copy is not shown, they would be empty.
   const ROWS = ".plot, .yaxislayer-above, .hoverlayer, .gridlayer, pattern";
+  // On a body's sheet four small charts stand abreast: drawn at that width, their words are legible.
+  const SHEET_WIDTH = 270;
+  const SHEET_ROWS = 0.78;
+  const SHEET_LINES = 0.64;
+  const SHEET_CHARTS = ".body-page .small-charts [data-chart]";
   const PICTURE_WIDTH = 1200;
   const PICTURE_HEAD = 76;
   const PICTURE_FOOT = 34;
@@ -93,10 +98,19 @@
     return layout;
   }
 
+  // Plotly takes the least distance of two bars for a row: where each other row has no value, bars
+  // would lie across its word.
+  function setThickness(data, layout) {
+    data.forEach((trace) => {
+      if (trace.type === "bar") trace.width ??= 1 - (layout.bargap ?? 0.2);
+    });
+  }
+
   function fitRows({ data, layout }, width) {
     layout.font.family = readProperty("--sans");
     const axis = layout.yaxis;
     if (!axis || !axis.ticktext) return layout;
+    setThickness(data, layout);
     const long = widest(axis.ticktext, 13, layout.font.family) > width * LABEL_PART;
     const size = width < NARROW ? 11 : long ? 12 : 13;
     if (long && width >= NARROW) axis.ticktext = axis.ticktext.map(wrap);
@@ -118,7 +132,7 @@
 
   // A picture goes about without its page: title, unit, key and source are drawn into it.
   function pictureOf(figure, plot) {
-    const spec = paint(JSON.parse(document.getElementById(plot.dataset.chart).textContent));
+    const spec = readSpec(plot);
     const text = (selector) => figure.querySelector(selector)?.textContent.trim() ?? "";
     const keys = [...figure.querySelectorAll(".key li")].map((item) => item.textContent.trim());
     const layout = fit(spec, PICTURE_WIDTH);
@@ -193,8 +207,12 @@
     if (data && data[0]) window.location.assign(data[0]);
   }
 
+  function readSpec(plot) {
+    return paint(JSON.parse(document.getElementById(plot.dataset.chart).textContent));
+  }
+
   function draw(plot) {
-    const spec = paint(JSON.parse(document.getElementById(plot.dataset.chart).textContent));
+    const spec = readSpec(plot);
     const layout = fit(spec, plot.clientWidth);
     Plotly.react(plot, spec.data, layout, settings).then(() => {
       pinAxis(plot);
@@ -211,20 +229,35 @@
   // Paper is white: what was drawn in light letters for a dark screen is drawn anew.
   let chosen;
 
-  function drawLight() {
+  function drawForPaper() {
     chosen = undefined;
-    if (readProperty("color-scheme") !== "dark") return;
-    chosen = document.documentElement.dataset.theme ?? "";
-    document.documentElement.dataset.theme = "light";
-    drawAll();
+    if (readProperty("color-scheme") === "dark") {
+      chosen = document.documentElement.dataset.theme ?? "";
+      document.documentElement.dataset.theme = "light";
+      drawAll();
+    }
+    document.querySelectorAll(SHEET_CHARTS).forEach(drawOnSheet);
+  }
+
+  function drawOnSheet(plot) {
+    const spec = readSpec(plot);
+    const layout = fit(spec, SHEET_WIDTH);
+    const part = layout.yaxis?.ticktext ? SHEET_ROWS : SHEET_LINES;
+    Object.assign(layout, { width: SHEET_WIDTH, height: layout.height * part });
+    Plotly.react(plot, spec.data, layout, settings);
   }
 
   function drawAsBefore() {
-    if (chosen === undefined) return;
+    const sheet = document.querySelector(SHEET_CHARTS);
+    if (chosen === undefined && !sheet) return;
     if (chosen) document.documentElement.dataset.theme = chosen;
-    else delete document.documentElement.dataset.theme;
+    else if (chosen === "") delete document.documentElement.dataset.theme;
     drawAll();
   }
+
+  // Here, so that they come before what makes drawings shrink with the paper.
+  window.addEventListener("beforeprint", () => window.Plotly && drawForPaper());
+  window.addEventListener("afterprint", () => window.Plotly && drawAsBefore());
 
   // One's own row stands in the middle of a chart that is longer than its window.
   function showFocus(plot) {
@@ -239,7 +272,5 @@
     document.querySelectorAll(".chart-save").forEach((tools) => (tools.hidden = false));
     document.addEventListener("click", saveChart);
     document.addEventListener("themechange", drawAll);
-    window.addEventListener("beforeprint", drawLight);
-    window.addEventListener("afterprint", drawAsBefore);
   });
 })();
