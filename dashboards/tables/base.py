@@ -70,7 +70,7 @@ class RegionColumn(PlainColumn):
     """City and county of a body; a line breaks only between the two."""
 
     def __init__(self, **extra):
-        attrs = {"td": {"class": "region"}}
+        attrs = {"td": {"class": "region"}, "th": {"class": "region"}}
         super().__init__("地区", accessor="body__full_region", default="未列", attrs=attrs, **extra)
 
     def render(self, value: str, record):
