@@ -207,10 +207,10 @@ def answer_scatter(grid: Grid) -> SafeString:
     pairs = find_pairs(grid)
     first, second = grid.columns
     head = format_html(
-        "{}年，{} 个部门中有 {} 个同时有{}和{}。",
+        "{}年，{} 个部门中{}同时有{}和{}。",
         grid.question.year,
         len(grid.peers),
-        len(pairs),
+        f"有 {len(pairs)} 个" if pairs else "没有一个",
         first.label,
         second.label,
     )

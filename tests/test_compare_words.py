@@ -131,3 +131,17 @@ def test_file_of_kpi_rows_says_their_year(client):
     report = make.make_report(project=make.make_project(), kind="project_score_sheet")
     make.make_kpi_row(report)
     assert "筛选：年度：2022年" in read_page(client, "?format=csv", "kpis").getvalue().decode()
+
+
+def test_year_without_any_value_leads_to_the_years_that_have_some(client):
+    fill_years([2021], ("2", "3"))
+    make.make_report(make.make_department(), 2022)
+    page = read_page(client, "?year=2022")
+    assert page.context["other_years"] == [("2021年（2 个部门）", "?year=2021")]
+    assert page.context["chart"].figure["layout"]["xaxis"]["visible"] is False
+
+
+def test_two_indicators_that_nobody_has_together_are_said_in_words(client):
+    fill_years([2022], ("2",))
+    answer = read_page(client, "?view=scatter").context["answer"]
+    assert "1 个部门中没有一个同时有“三公”经费和本年支出合计" in answer

@@ -184,6 +184,9 @@ def ranking_layout(comparison: Comparison, shown: Sequence[CompareRow]) -> dict:
     least = min([0.0, *numbers])
     suffix = "%" if comparison.question.unit == "%" else ""
     layout = row_layout(label_rows(shown), largest, suffix)
+    if not numbers:
+        # An axis of nothing would be read as a scale.
+        layout["xaxis"]["visible"] = False
     if least < 0:
         width = largest - least
         layout["xaxis"]["range"] = [least - width * 0.04, largest + width * 0.18]
