@@ -50,3 +50,30 @@ def test_bars_keep_to_their_rows_where_each_other_row_has_no_value(page):
         ".main-svg .bars .point path", "all => all.map(bar => bar.getBBox().height)"
     )
     assert max(heights) <= 30
+
+
+def test_long_chart_is_printed_from_its_top_though_it_was_scrolled(page):
+    for place in range(30):
+        make.make_cell(make.make_report(make.make_department()), value=f"{40 - place}")
+    own = make.make_department()
+    make.make_cell(make.make_report(own), value="1")
+    page.goto(f"/compare/?own={own.pk}&year=2022")
+    page.wait_for_selector(".main-svg .bars .point path", state="attached")
+    frame = page.locator(".chart-scroll")
+    assert frame.evaluate("frame => frame.scrollTop") > 0
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert frame.evaluate("frame => frame.scrollTop") == 0
+
+
+def test_one_long_name_does_not_take_the_room_of_the_bars(page):
+    first = make.make_department()
+    make.make_cell(make.make_report(first), value="2")
+    second = make.make_department("很长很长很长的名称信访局", region=first.region)
+    make.make_cell(make.make_report(second), value="1")
+    page.goto("/compare/?year=2022")
+    page.wait_for_selector(".main-svg .bars .point path", state="attached")
+    margin, width = page.evaluate(
+        "() => { const plot = document.querySelector('.chart-plot');"
+        " return [plot.layout.margin.l, plot.clientWidth]; }"
+    )
+    assert margin < width * 0.22

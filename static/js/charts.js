@@ -44,12 +44,10 @@
       .join("<br>");
   }
 
-  // A long name in two lines of about the same length.
+  // A long name in two lines: the county and what of it, else two halves.
   function wrap(label) {
-    if (label.length <= SHORT_LABEL) return label;
-    const middle = Math.ceil(label.length / 2);
-    const gap = label.indexOf(" ", middle - 3);
-    const at = gap > 0 && gap < middle + 4 ? gap : middle;
+    const gap = label.indexOf(" ");
+    const at = gap > 0 ? gap : Math.ceil(label.length / 2);
     return `${label.slice(0, at)}<br>${label.slice(at).trim()}`;
   }
 
@@ -111,10 +109,12 @@
     const axis = layout.yaxis;
     if (!axis || !axis.ticktext) return layout;
     setThickness(data, layout);
-    const long = widest(axis.ticktext, 13, layout.font.family) > width * LABEL_PART;
+    const isLong = (label) => widest([label], 13, layout.font.family) > width * LABEL_PART;
+    const long = axis.ticktext.some(isLong);
     const size = width < NARROW ? 11 : long ? 12 : 13;
-    if (long && width >= NARROW) axis.ticktext = axis.ticktext.map(wrap);
-    if (width < NARROW) {
+    if (width >= NARROW) {
+      axis.ticktext = axis.ticktext.map((label) => (isLong(label) ? wrap(label) : label));
+    } else {
       axis.ticktext = axis.ticktext.map(shorten);
       layout.margin.r = endRoom(data, layout.font.size, layout.font.family);
       if (layout.xaxis.range) endAxis(data, layout.xaxis);
