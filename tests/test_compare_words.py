@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from dashboards.charts.projects import GAP_KEYS, GAP_LOOKS
 from dashboards.charts.rates import RATE_KEYS
+from dashboards.models import SavedQuery
 from tests import builders as make
 
 pytestmark = pytest.mark.django_db
@@ -145,3 +146,26 @@ def test_two_indicators_that_nobody_has_together_are_said_in_words(client):
     fill_years([2022], ("2",))
     answer = read_page(client, "?view=scatter").context["answer"]
     assert "1 个部门中没有一个同时有“三公”经费和本年支出合计" in answer
+
+
+@pytest.mark.parametrize(
+    "query", ["own={}", "pick={}", "bodies={}", "year={}", "add=%00", "set=%00"]
+)
+@pytest.mark.parametrize("page", ["compare", "where"])
+def test_number_of_thousands_of_digits_and_a_nul_give_the_page(client, page, query):
+    make.make_cell(make.make_report(), value="2")
+    response = client.get(f"{reverse(page)}?{query.format('9' * 5000)}", follow=True)
+    assert response.status_code == 200
+
+
+def test_year_of_thousands_of_digits_gives_the_body_s_latest(client):
+    department = make.make_department()
+    make.make_cell(make.make_report(department), value="2")
+    response = client.get(f"{department.get_absolute_url()}?year={'9' * 5000}")
+    assert response.context["year"] == 2022
+
+
+def test_saved_name_leaves_out_what_a_database_refuses(client, django_user_model):
+    client.force_login(django_user_model.objects.create_user("officer"))
+    client.post(reverse("save"), {"name": "a\0b", "query": "region=510000", "purpose": "view"})
+    assert list(SavedQuery.objects.values_list("name", flat=True)) == ["ab"]

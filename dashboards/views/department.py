@@ -21,6 +21,7 @@ from dashboards.queries.compare import measure_spread, rate_value
 from dashboards.queries.filings import list_filings
 from dashboards.queries.filled_lines import fill_lines, list_derived
 from dashboards.queries.findings import count_checked, count_of_bodies, in_force, sort_findings
+from dashboards.queries.peers import is_key
 from dashboards.severity import list_counts
 from dashboards.tables.base import PAGE_SIZES, arrange_table
 from dashboards.tables.body import BodyChartTable, TrendTable
@@ -62,7 +63,7 @@ class DepartmentView(TemplateView):
     def read_year(self) -> int | None:
         """The year of the query string where it is stored, else the latest with its accounts."""
         wanted = self.request.GET.get("year", "")
-        if wanted.isdecimal() and int(wanted) in self.years:
+        if is_key(wanted) and int(wanted) in self.years:
             return int(wanted)
         closed = [year for year in self.years if (year, "final_account") in self.stored]
         return next(iter(closed or self.years), None)
