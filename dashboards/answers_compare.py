@@ -106,6 +106,8 @@ def say_own(comparison: Comparison) -> SafeString:
     if row.place is None:
         why = "是推算数" if row in comparison.peers else "不在所选部门中"
         return format_html("本单位（{}）{}，{}，不参加排位。", name_body(row), value, why)
+    if spread.n == 1:
+        return format_html("本单位（{}）{}，只有它有数，不排位。", name_body(row), value)
     return format_html(
         "本单位（{}）{}，从高到低第 {} 位，{}{}。",
         name_body(row),
@@ -187,8 +189,11 @@ def title_compare(comparison: Comparison) -> str:
         said = with_unit(only.value.text, question.unit)
         return f"{question.year}年{question.title}：只有{name_body(only)}有数（{said}）"
     middle = say_number(spread.median, question.unit)
+    top, bottom = find_ends(comparison)
+    if top.value.number == bottom.value.number:
+        return f"{question.year}年{question.title}：{spread.n} 个部门都是 {middle}"
     if comparison.own and comparison.own.place:
         said = f"{name_body(comparison.own)}第 {comparison.own.place} 位"
     else:
-        said = f"{name_body(find_ends(comparison)[0])}最高"
+        said = f"{name_end(comparison, top)}最高"
     return f"{question.year}年{question.title}：{said}，中位数 {middle}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 
 from django.utils.html import format_html, format_html_join
@@ -49,18 +50,49 @@ def turn_word(before, after) -> str:
 
 
 def title_trend(grid: Grid) -> str:
-    """The finding over the lines: how the median moved."""
-    unit, spreads = grid.question.unit, grid.spreads
+    """The finding over the lines: how the median moved, where the same bodies are behind it.
+
+    Medians over different bodies say nothing of a rise or fall; then the title is that of a year.
+    """
+    unit, title = grid.question.unit, grid.question.title
+    spreads = grid.spreads
     rated = [place for place in known_columns(grid) if spreads[place].rated]
-    title = grid.question.title
-    if len(rated) < 2:
+    if not rated:
         return f"{title}，{grid.columns[0].label}至{grid.columns[-1].label}"
     first, last = rated[0], rated[-1]
-    turned = turn_word(spreads[first].median, spreads[last].median)
+    if first != last and grid.counted_in(first).keys() == grid.counted_in(last).keys():
+        return f"{title}：{say_move(grid, first, last, (spreads[first], spreads[last]))}"
+    years = [grid.columns[place].question.year for place in rated]
+    place = rated[years.index(grid.question.year)] if grid.question.year in years else last
+    middle = say_number(spreads[place].median, unit)
+    label = grid.columns[place].label
+    return f"{title}：{label} {spreads[place].n} 个部门的中位数 {middle}"
+
+
+def say_move(grid: Grid, first: int, last: int, spreads: tuple) -> str:
+    """中位数由2021年的 3.99 万元降至2022年的 3.92 万元."""
+    unit, (before, after) = grid.question.unit, spreads
     return (
-        f"{title}：中位数由{grid.columns[first].label}的 {say_number(spreads[first].median, unit)}"
-        f"{turned}{grid.columns[last].label}的 {say_number(spreads[last].median, unit)}"
+        f"中位数由{grid.columns[first].label}的 {say_number(before.median, unit)}"
+        f"{turn_word(before.median, after.median)}"
+        f"{grid.columns[last].label}的 {say_number(after.median, unit)}"
     )
+
+
+def say_matched(grid: Grid, several: list[int]) -> str:
+    """How the same bodies moved up to the page's year, where the years are of different ones."""
+    places = [p for p in several if grid.columns[p].question.year <= grid.question.year][-2:]
+    if len(places) < 2:
+        return ""
+    first, last = places
+    if grid.counted_in(first).keys() == grid.counted_in(last).keys():
+        return ""
+    matched = grid.match_years(first, last)
+    years = f"{grid.columns[first].label}和{grid.columns[last].label}"
+    if matched is None or not matched[0].rated:
+        count = matched[0].n if matched else 0
+        return f"{years}都有数的部门{f'只有 {count} 个' if count else '一个也没有'}，不比升降。"
+    return f"{years}都有数的 {matched[0].n} 个部门，{say_move(grid, first, last, matched)}。"
 
 
 def answer_trend(grid: Grid) -> SafeString:
@@ -76,10 +108,11 @@ def answer_trend(grid: Grid) -> SafeString:
         for place in several or known[-1:]
     )
     return format_html(
-        "{} 个部门的{}，各年中位数（及当年有数的部门数）：{}。{}",
+        "{} 个部门的{}，各年中位数（及当年有数的部门数）：{}。{}{}",
         len(grid.peers),
         grid.question.title,
         medians,
+        say_matched(grid, several),
         say_own_years(grid, unit),
     )
 
@@ -88,11 +121,12 @@ def say_own_years(grid: Grid, unit: str) -> SafeString:
     """One's own value of each year, and how far the page's year is from the median."""
     if grid.own is None:
         return SafeString("")
-    parts = (
-        (column.label, link_cell(cell, unit))
-        for column, cell in zip(grid.columns, grid.own.cells, strict=True)
-    )
-    years = format_html_join("，", "{} {}", parts)
+    cells = zip(grid.columns, grid.own.cells, strict=True)
+    known = [(column.label, link_cell(cell, unit)) for column, cell in cells if cell.value.known]
+    years = format_html_join("，", "{} {}", known)
+    missing = Counter(cell.value.word for cell in grid.own.cells if not cell.value.known)
+    gaps = "、".join(f"{count} 年{word}" for word, count in missing.items())
+    years = format_html("{}{}{}", years, "，" if known and gaps else "", gaps)
     far = ""
     if grid.own.value.known and grid.spread and grid.own.place:
         far = f"；{grid.question.year}年{say_distance(grid.own, grid)}"
@@ -173,10 +207,10 @@ def answer_scatter(grid: Grid) -> SafeString:
     pairs = find_pairs(grid)
     first, second = grid.columns
     head = format_html(
-        "{}年，{} 个部门中有 {} 个同时有{}和{}。",
+        "{}年，{} 个部门中{}同时有{}和{}。",
         grid.question.year,
         len(grid.peers),
-        len(pairs),
+        f"有 {len(pairs)} 个" if pairs else "没有一个",
         first.label,
         second.label,
     )

@@ -196,6 +196,10 @@ class FindingFilter(SpokenFilter):
             phrases.append(f"《{self.one_report.title}》")
         return phrases
 
+    def say_chosen(self) -> str:
+        """All that narrows the list, for files: 错误；现行版本的报告."""
+        return "；".join([*self.say_choices(), self.say_versions()])
+
     def say_choice(self, name: str) -> str:
         """The chosen value of a menu in words."""
         value = self.chosen(name)

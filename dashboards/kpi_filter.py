@@ -86,6 +86,12 @@ class KpiFilter(SpokenFilter):
         rows = self.leave_samples(self.queryset).order_by().values_list("report__fiscal_year")
         return pick_year(dict(rows.annotate(Count("pk"))))
 
+    def say_chosen(self) -> str:
+        """The filters in force, the year at rest too."""
+        said = super().say_chosen()
+        year = f"年度：{self.chosen_year}年" if self.chosen_year else ""
+        return "；".join(filter(None, (year, said))) if "年度：" not in said else said
+
     def leave_samples(self, rows: QuerySet) -> QuerySet:
         """Real bodies, samples, or both; real ones first where nothing is said."""
         wanted = self.chosen("sample") or ("real" if self.has_real else "all")

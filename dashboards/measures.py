@@ -304,13 +304,13 @@ MEASURES: dict[str, Measure] = {
             shows=(("决算数", ""), ("预算数", "")),
         ),
         Measure(
-            "change_gap", "增减率：写明减算出",
+            "change_gap", "增减率（写明减算出）",
             "报告写明的增减率减去用决算数和上年决算数（或增减额）算出的，单位为百分点。",
             (CHANGED, OWN, *PRIORS), check_change, "个百分点", direction=NEAR_ZERO,
             shows=(("写明的增减率", "%"), ("决算数", ""), ("上年决算数或增减额", "")),
         ),
         Measure(
-            "rate_gap", "执行率：写明减算出",
+            "rate_gap", "执行率（写明减算出）",
             "报告写明的执行率减去用决算数和预算数算出的，单位为百分点。",
             (RATED, OWN, *ALL_PLANS), check_rate, "个百分点", direction=NEAR_ZERO,
             shows=(("写明的执行率", "%"), ("决算数", ""), ("预算数", "")),

@@ -58,7 +58,7 @@ THEMES: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         "核查",
         (
             Entry("检查发现", "findings", ("finding",)),
-            Entry("检查规则", "checks"),
+            Entry("检查规则", "checks", ("check",)),
         ),
     ),
 )

@@ -6,6 +6,7 @@ from django.http import HttpRequest, QueryDict
 
 from accounts.models import Membership
 from dashboards.queries.cells import Body, read_body
+from dashboards.queries.peers import is_key
 from reports.models import Department
 
 PARAMETER = "own"
@@ -44,7 +45,7 @@ def write_own(path: str, query: QueryDict, own: str) -> str:
 
 def find_own(key: str) -> Body | None:
     """The body of a key, ``None`` where there is none."""
-    if not key.isdecimal():
+    if not is_key(key):
         return None
     found = Department.objects.select_related("region__parent").filter(pk=int(key)).first()
     return read_body(found) if found else None

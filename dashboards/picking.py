@@ -8,7 +8,7 @@ from django.http import HttpRequest, QueryDict
 
 from dashboards.body_kinds import kind_of
 from dashboards.queries.cells import Body
-from dashboards.queries.peers import RULE_FIELDS, read_keys, rule_of, seal_name, write_keys
+from dashboards.queries.peers import RULE_FIELDS, is_key, read_keys, rule_of, seal_name, write_keys
 from dashboards.queries.sizes import SIZE_CHOICES
 from reports.models import Department
 
@@ -23,8 +23,8 @@ def settle_address(request: HttpRequest) -> str:
     if not any(name in request.GET for name in SENT):
         return ""
     query = request.GET.copy()
-    picked = [int(key) for key in query.getlist("pick") if key.isdecimal()]
-    added, title = query.get("add", "").strip(), query.get("title", "").strip()
+    picked = [int(key) for key in query.getlist("pick") if is_key(key)]
+    added, title = read_words(query, "add"), read_words(query, "title")
     for name in (*SENT, "page"):
         query.pop(name, None)
     if picked:
@@ -35,6 +35,11 @@ def settle_address(request: HttpRequest) -> str:
     if title:
         query["set"] = seal_name(title[:LONGEST_NAME], rule_of(query))
     return link_to(request, query)
+
+
+def read_words(query: QueryDict, name: str) -> str:
+    """What was written into a field; a sign of no width that PostgreSQL refuses is left out."""
+    return query.get(name, "").replace("\0", "").strip()
 
 
 def find_added(request: HttpRequest, text: str) -> list[int]:

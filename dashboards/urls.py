@@ -43,6 +43,7 @@ urlpatterns = [
     path("findings/", findings.FindingsView.as_view(), name="findings"),
     path("findings/<int:pk>/", findings.FindingView.as_view(), name="finding"),
     path("checks/", findings.ChecksView.as_view(), name="checks"),
+    path("checks/<slug:code>/", findings.CheckView.as_view(), name="check"),
     path("reports/<int:pk>/", report.ReportView.as_view(), name="report"),
     path("reports/<int:pk>/correct/", correcting.CorrectView.as_view(), name="correct"),
     path("corrections/<int:pk>/withdraw/", correcting.withdraw, name="withdraw"),

@@ -45,6 +45,7 @@ def list_public() -> list[str]:
     return [
         *(reverse(name) for name in PUBLIC),
         *(f"{reverse('compare')}?view={view}&own={body.pk}" for view in COMPARE),
+        reverse("check", args=["E04"]),
         reverse("working", args=[body.pk]) + share,
         body.get_absolute_url(),
         finding.get_absolute_url(),

@@ -73,7 +73,7 @@ def test_median_of_a_year_is_over_the_bodies_of_that_year():
 def test_median_is_not_followed_over_years_of_too_few_bodies(client):
     fill_years(make.make_department(), y2021="1", y2022="4")
     chart = read_page(client, "?view=trend").context["chart"]
-    assert {trace["name"] for trace in chart.figure["data"]} == {"其他部门"}
+    assert {trace["name"] for trace in chart.figure["data"]} == {"各部门"}
     assert "升至" not in chart.title
 
 

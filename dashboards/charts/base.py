@@ -35,11 +35,16 @@ HOVER = "%{customdata[1]}<extra></extra>"
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A word of the chart's key, with the custom property of its colour and its texture."""
+    """A word of the chart's key, with the custom property of its colour and its texture.
+
+    ``word`` is the name of the trace, by which a saved picture finds its legend. Where marks are
+    told apart by their shape, ``sign`` is drawn instead of a field of colour.
+    """
 
     word: str
     colour: str
     texture: str = ""
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)

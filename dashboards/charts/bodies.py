@@ -20,12 +20,11 @@ from dashboards.charts.base import (
 from dashboards.formatting import format_rounded
 from dashboards.presence import median_printed
 from dashboards.queries.cells import Body
+from dashboards.queries.compare import FEWEST_RATED
 from dashboards.queries.department import PeerStrip
 from dashboards.queries.departments import DepartmentRow
 
 STRIP_HEIGHT = 100
-# Quartiles of fewer bodies than this say nothing.
-FEWEST_FOR_BAND = 4
 
 
 def draw_departments(rows: Sequence[DepartmentRow], title: str, source: str) -> Chart:
@@ -111,7 +110,7 @@ def add_strip(layout: dict, traces: list, body: Body, strip: PeerStrip, index: i
             "font": {"color": "var(--ink)", "size": 13},
         }
     )
-    if len(numbers) >= FEWEST_FOR_BAND:
+    if len(numbers) >= FEWEST_RATED:
         layout["shapes"].append(quartile_band(numbers, suffix))
     others = [(peer, value) for peer, value in strip.peers if peer.pk != body.pk]
     traces.append(dots(others, strip, suffix, "var(--peer)", 9))
@@ -127,6 +126,8 @@ def say_strip(strip: PeerStrip) -> str:
     if not strip.own.printed:
         own = strip.own.word or "为推算数"
         return f"{head} 本部门{own}<br>{len(strip.peers)} 个部门的中位数 {median}"
+    if not strip.ranked:
+        return f"{head} {strip.own.text}{strip.own.note}<br>只有本部门有数，不排位"
     rank = f"{len(strip.peers)} 个部门中由高到低第 {strip.rank} 位"
     return f"{head} {strip.own.text}{strip.own.note}<br>{rank}，中位数 {median}"
 

@@ -12,6 +12,7 @@ from dashboards.charts.compare import (
     OWN_WORD,
     Quotes,
     line_at,
+    name_peers,
     note_at,
     point_row,
     say_median,
@@ -37,12 +38,12 @@ def draw_cities(
     peers = [mark for mark in placed if not mark[1].own]
     silent = [(i, city) for i, city in enumerate(cities) if not knows_any(city)]
     traces = [
-        dot_trace(comparison, peers, quotes, "其他部门", "var(--peer)", 9),
+        dot_trace(comparison, peers, quotes, name_peers(bool(own)), "var(--peer)", 9),
         dot_trace(comparison, own, quotes, OWN_WORD, "var(--accent)", 14),
         median_trace(comparison, cities),
         absent_trace([(i, city.name, absence_of(city)) for i, city in silent]),
     ]
-    keys = [Key("其他部门" if own else "部门", "--peer"), Key("该市中位数（◆）", "--ink")]
+    keys = [Key(name_peers(bool(own)), "--peer"), Key("该市中位数", "--ink", sign="◆")]
     return Chart(
         name="cities",
         title=title_cities(comparison, cities),

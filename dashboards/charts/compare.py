@@ -38,6 +38,11 @@ COLUMNS = 90
 OWN_WORD = "本单位"
 
 
+def name_peers(has_own: bool) -> str:
+    """What the grey marks are: others only where one's own is drawn."""
+    return "其他部门" if has_own else "各部门"
+
+
 def choose_shown(rows: Sequence[CompareRow]) -> list[CompareRow]:
     """The first rows in the table's order; one's own is the last where it would be cut off."""
     shown = list(rows)[:MOST_ROWS]
@@ -179,6 +184,9 @@ def ranking_layout(comparison: Comparison, shown: Sequence[CompareRow]) -> dict:
     least = min([0.0, *numbers])
     suffix = "%" if comparison.question.unit == "%" else ""
     layout = row_layout(label_rows(shown), largest, suffix)
+    if not numbers:
+        # An axis of nothing would be read as a scale.
+        layout["xaxis"]["visible"] = False
     if least < 0:
         width = largest - least
         layout["xaxis"]["range"] = [least - width * 0.04, largest + width * 0.18]

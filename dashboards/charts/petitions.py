@@ -28,10 +28,12 @@ RATES = {
     SATISFIED: ("var(--part-3)", "circle"),
 }
 RATE_KEYS = (
-    Key("■ 受理率", "--part-1"),
-    Key("◆ 办结率", "--part-2"),
-    Key("● 满意率", "--part-3"),
+    Key("受理率", "--part-1", sign="■"),
+    Key("办结率", "--part-2", sign="◆"),
+    Key("满意率", "--part-3", sign="●"),
 )
+# Of a chart of rates, the room at its right for the words of what a body leaves out.
+LACK_ROOM = 112
 
 
 def draw_visits(rows: Sequence[WorkRow], title: str, source: str) -> Panel | None:
@@ -119,6 +121,10 @@ def draw_work_rates(rows: Sequence[WorkRow], title: str, source: str) -> Panel |
     layout["xaxis"] |= {"range": [low, high + (high - low) * 0.06], "zeroline": False}
     layout["yaxis"] |= {"showgrid": True, "gridcolor": "var(--rule)"}
     traces = [rate_trace(shown, code) for code in RATES]
+    lacking = [(i, row) for i, row in enumerate(shown) if list_lacking(row)]
+    if lacking:
+        layout["margin"]["r"] = LACK_ROOM
+        traces.append(lack_trace(lacking))
     left = len(rows) - len(rated)
     chart = Chart(
         name="work-rates",
@@ -132,6 +138,42 @@ def draw_work_rates(rows: Sequence[WorkRow], title: str, source: str) -> Panel |
         note=f"另有 {left} 个部门没有写明或写了几个不同的数，不在图中。" if left else "",
     )
     return Panel(chart)
+
+
+def list_lacking(row: WorkRow) -> list[str]:
+    """The rates for which a body has no dot."""
+    return [code for code in RATES if not row.work[code].value.known]
+
+
+def lack_trace(rows: Sequence[tuple[int, WorkRow]]) -> dict:
+    """Behind each row the rates that it lacks, so that a missing dot is seen and never a 0."""
+    said = [
+        [f"{KIND_WORDS[code]} {row.work[code].word}" for code in list_lacking(row)]
+        for _, row in rows
+    ]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "name": "没有数",
+        "xaxis": "x2",
+        "x": [1 for _ in rows],
+        "y": [i for i, _ in rows],
+        "text": ["\u2002缺" + "、".join(map(short_rate, list_lacking(row))) for _, row in rows],
+        "textposition": "middle right",
+        "textfont": {"color": "var(--muted)", "size": 12},
+        "cliponaxis": False,
+        "customdata": [
+            point("#words" if any(row.work[code].several for code in RATES) else "",
+                  row.body.name, *lines)
+            for (_, row), lines in zip(rows, said, strict=True)
+        ],
+        "hovertemplate": HOVER,
+    }  # fmt: skip
+
+
+def short_rate(code: str) -> str:
+    """受理 of 受理率."""
+    return KIND_WORDS[code].removesuffix("率")
 
 
 def rate_trace(shown: Sequence[WorkRow], code: str) -> dict:

@@ -42,9 +42,9 @@ GAP_LOOKS = {
     AGREEING: ("没有明显不一致", "var(--peer)", "circle"),
 }
 GAP_KEYS = (
-    Key("▲ 分高执行低", "--error"),
-    Key("▼ 执行足分低", "--warning"),
-    Key("● 没有明显不一致", "--peer"),
+    Key("分高执行低", "--error", sign="▲"),
+    Key("执行足分低", "--warning", sign="▼"),
+    Key("没有明显不一致", "--peer", sign="●"),
 )
 LOWEST_SCORE, FULL = 55, 100
 # Of more dots than this each is smaller and without an edge.

@@ -33,7 +33,7 @@ COLOURS = {
 }
 FULL_MARKS = 100.0
 NAMES_ROOM = 18
-RATE_KEYS = (Key("达到 90%", "--peer"), Key("▼ 低于 90%", "--warning", "stripes"))
+RATE_KEYS = (Key("达到90%", "--peer"), Key("低于90%", "--warning", "stripes"))
 
 
 def label_rows(rows: Sequence[RateRow | ScoreRow]) -> list[str]:

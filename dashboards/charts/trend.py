@@ -16,8 +16,10 @@ from dashboards.charts.base import (
     say_quote,
     say_value,
 )
+from dashboards.charts.compare import name_peers
 from dashboards.charts.plane import (
     MOST_NAMED,
+    NAME_STEP,
     OWN_WORD,
     known_values,
     name_row,
@@ -53,7 +55,7 @@ def draw_trend(grid: Grid, rows: Sequence[GridRow], source: str, quotes: Quotes)
     layout["margin"]["r"] = NAME_SIZE * min(max(map(len, named), default=0), LONGEST_LABEL) + 20
     traces = [
         *band_traces(grid),
-        line_trace(grid, peers, quotes, "其他部门", "var(--peer)", 1.2),
+        line_trace(grid, peers, quotes, name_peers(bool(own)), "var(--peer)", 1.2),
         median_trace(grid),
         line_trace(grid, own, quotes, OWN_WORD, "var(--accent)", 3),
     ]
@@ -74,7 +76,7 @@ def list_keys(grid: Grid, has_own: bool) -> tuple[Key, ...]:
     """One's own, the others, the median, and the band where there is one."""
     own = (Key(OWN_WORD, "--accent"),) if has_own else ()
     rated = (Key("中位数", "--ink"), Key("居中的一半", "--band")) if list_rated(grid) else ()
-    return (*own, Key("其他部门", "--peer"), *rated)
+    return (*own, Key(name_peers(has_own), "--peer"), *rated)
 
 
 def trend_layout(grid: Grid, numbers: Sequence[float]) -> dict:
@@ -198,8 +200,10 @@ def name_ends(grid: Grid, rows: Sequence[GridRow], limits: Sequence[float]) -> l
     ]
     named += [(i, as_number(spread.median), "中位数", False) for i, spread in list_rated(grid)[-1:]]
     heights = spread_names([height for _, height, _, _ in named], *limits)
+    low, high = limits
+    foot = low + (high - low) * NAME_STEP / 2
     return [
-        end_note(grid.columns[place].question.year, height, text, own)
+        end_note(grid.columns[place].question.year, height, text, own, height < foot)
         for (place, _, text, own), height in zip(named, heights, strict=True)
     ]
 
@@ -210,12 +214,14 @@ def last_known(row: GridRow) -> int | None:
     return known[-1] if known else None
 
 
-def end_note(year: int, height: float, text: str, own: bool) -> dict:
+def end_note(year: int, height: float, text: str, own: bool, low: bool) -> dict:
     """A name at the right of a point."""
     return {
         "x": year,
         "y": height,
         "xshift": 9,
+        # At the foot of the plot a name stands over the years, not across them.
+        "yanchor": "bottom" if low else "middle",
         "xanchor": "left",
         "showarrow": False,
         "text": f"<b>{text}</b>" if own else text,

@@ -195,6 +195,22 @@ def read_comparison(
     return gather(question, bodies, presence, own, partial(read_row, shelf, question))
 
 
+def count_years(question: Question, bodies: list[Body], years: Iterable[int]) -> dict[int, int]:
+    """In which years how many bodies have a value that counts; years without any left out."""
+    years = list(years)
+    shelf = Shelf(years, [(question.indicator, question.measure)])
+    counts = {
+        year: len(
+            counted_values(
+                question.measure,
+                [read_row(shelf, question._replace(year=year), body) for body in bodies],
+            )
+        )
+        for year in years
+    }
+    return {year: count for year, count in counts.items() if count}
+
+
 def gather(
     question: Question,
     bodies: list[Body],

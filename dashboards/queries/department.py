@@ -174,6 +174,11 @@ class PeerStrip:
     peers: list[tuple[Body, Value]]
 
     @property
+    def ranked(self) -> bool:
+        """Whether the body has a place: it prints a value, and so does another."""
+        return self.own.printed and len(self.peers) > 1
+
+    @property
     def rank(self) -> int:
         """1 for the largest; only meaningful where the own value is printed."""
         numbers = printed_numbers(value for _, value in self.peers)

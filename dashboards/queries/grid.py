@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple
 
 from dashboards.presence import Value
@@ -63,11 +64,23 @@ class Grid(Comparison):
         """The statistics of each column."""
         return [self.spread_of(place) for place in range(len(self.columns))]
 
+    def counted_in(self, place: int) -> dict[int, Decimal]:
+        """The numbers that count in a column, by body."""
+        measure = self.columns[place].question.measure
+        values = ((row.body.pk, row.cells[place].value) for row in self.peers)
+        return {body: value.number for body, value in values if counts_in(measure, value)}
+
     def spread_of(self, place: int) -> Spread | None:
         """The statistics of one column over the values that count in it."""
-        measure = self.columns[place].question.measure
-        values = (row.cells[place].value for row in self.peers)
-        return measure_spread([value.number for value in values if counts_in(measure, value)])
+        return measure_spread(list(self.counted_in(place).values()))
+
+    def match_years(self, first: int, last: int) -> tuple[Spread, Spread] | None:
+        """The statistics of two columns over the bodies that count in both."""
+        before, after = self.counted_in(first), self.counted_in(last)
+        both = before.keys() & after.keys()
+        if not both:
+            return None
+        return tuple(measure_spread([each[body] for body in both]) for each in (before, after))
 
 
 def read_grid(

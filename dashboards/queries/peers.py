@@ -13,6 +13,8 @@ from dashboards.queries.sizes import Sizes, read_sizes
 # The parts of an address that say with whom bodies are compared.
 RULE_FIELDS = ("region", "kind", "size", "bodies", "sample", "q")
 SEAL = "~"
+# Keys and years have fewer digits.
+LONGEST_KEY = 10
 
 
 class Peers(NamedTuple):
@@ -66,9 +68,14 @@ def open_name(sealed: str, query: str) -> str:
     return name if name and sealed == seal_name(name, query) else ""
 
 
+def is_key(text: str) -> bool:
+    """Whether an address's ``text`` can be a key or a year; Python reads no longer numbers."""
+    return text.isdecimal() and len(text) < LONGEST_KEY
+
+
 def read_keys(text: str) -> list[int]:
     """The keys of hand-picked bodies: 3.5.9; what is no key is passed over."""
-    keys = (part for part in text.split(".") if part.isdecimal() and len(part) < 10)
+    keys = (part for part in text.split(".") if is_key(part))
     return list(dict.fromkeys(int(part) for part in keys))
 
 

@@ -66,6 +66,18 @@ class BodyColumn(PlainColumn):
         return value.name.encode("gb18030")
 
 
+class RegionColumn(PlainColumn):
+    """City and county of a body; a line breaks only between the two."""
+
+    def __init__(self, **extra):
+        attrs = {"td": {"class": "region"}, "th": {"class": "region"}}
+        super().__init__("地区", accessor="body__full_region", default="未列", attrs=attrs, **extra)
+
+    def render(self, value: str, record):
+        county = record.body.region
+        return format_html("{}<wbr>{}", value.removesuffix(county), county)
+
+
 class Total(NamedTuple):
     """The sum of what reports print in a column, and in how many rows they print it."""
 

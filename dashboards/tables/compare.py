@@ -17,6 +17,7 @@ from dashboards.tables.base import (
     ManualColumn,
     NumberColumn,
     PlainColumn,
+    RegionColumn,
     ScopeColumn,
     SourceColumn,
     render_value,
@@ -168,7 +169,7 @@ class CompareTable(ComparisonTable):
     """A row a body: value, operands, place, part of the peers."""
 
     body = OwnBodyColumn("部门")
-    region = PlainColumn("地区", accessor="body__full_region", default="未列")
+    region = RegionColumn()
 
     class Meta(ComparisonTable.Meta):
         order_by = ("-value",)

@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from dashboards.queries.coverage import IN_TIME, LATE, UNDATED, CoverageRow, Filing
-from dashboards.tables.base import BodyColumn, ComparisonTable, PlainColumn
+from dashboards.tables.base import BodyColumn, ComparisonTable, PlainColumn, RegionColumn
 
 # A sign beside the word, so that colour is never alone in saying it.
 SIGNS = {IN_TIME: "●", LATE: "▲", UNDATED: "○"}
@@ -50,7 +50,7 @@ class CoverageTable(ComparisonTable):
     """A row a body, a column a year."""
 
     body = BodyColumn("部门")
-    region = PlainColumn("地区", accessor="body__full_region", default="未列")
+    region = RegionColumn()
 
     class Meta(ComparisonTable.Meta):
         attrs = {"class": "figures many"}

@@ -17,6 +17,7 @@ from dashboards.tables.base import (
     ManualColumn,
     NumberColumn,
     PlainColumn,
+    RegionColumn,
     ScopeColumn,
     SourceColumn,
     render_value,
@@ -62,7 +63,7 @@ class DepartmentTable(ComparisonTable):
     """A row a body: what is stored, and its main figures."""
 
     body = BodyColumn("部门")
-    region = PlainColumn("地区", accessor="body__full_region", default="未列")
+    region = RegionColumn()
     reports = MarksColumn("报告", empty_values=())
     general = NumberColumn("一般公共预算支出", unit="万元", pad=2)
     rate = NumberColumn("执行率", unit="%", pad=2)
@@ -81,7 +82,7 @@ class StoredTable(ComparisonTable):
     """A row a body, a column a year: which kinds of report are stored."""
 
     body = BodyColumn("部门")
-    region = PlainColumn("地区", accessor="body__full_region", default="未列")
+    region = RegionColumn()
 
     class Meta(ComparisonTable.Meta):
         pass

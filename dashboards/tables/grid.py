@@ -8,7 +8,7 @@ from dashboards.tables.base import (
     CorrectedColumn,
     ManualColumn,
     NumberColumn,
-    PlainColumn,
+    RegionColumn,
     ScopeColumn,
     SourceColumn,
     render_value,
@@ -74,7 +74,7 @@ class WholeTable(ComparisonTable):
     """A row a body: the total, then a column for each part."""
 
     body = OwnBodyColumn("部门")
-    region = PlainColumn("地区", accessor="body__full_region", default="未列")
+    region = RegionColumn()
 
     class Meta(ComparisonTable.Meta):
         order_by = ("-value",)
@@ -100,10 +100,16 @@ class WholeTable(ComparisonTable):
 
 
 class GridTable(ComparisonTable):
-    """A row a body, a column a year, part or indicator."""
+    """A row a body, a column a year, part or indicator.
+
+    Where many columns are in one unit, the page says it once over the table (``unit_once``);
+    files keep it in each head.
+    """
+
+    unit_once = ""
 
     body = OwnBodyColumn("部门")
-    region = PlainColumn("地区", accessor="body__full_region", default="未列")
+    region = RegionColumn()
 
     class Meta(ComparisonTable.Meta):
         row_attrs = {"class": lambda record: "own" if record.own else None}
@@ -121,6 +127,8 @@ class GridTable(ComparisonTable):
             *cell_sources(columns),
         ]
         many = {"class": "figures many"} if len(columns) > 3 else None
+        units = {column.unit for column in columns}
+        self.unit_once = units.pop() if many and len(units) == 1 else ""
         kwargs.setdefault("order_by", self.first_order(comparison))
         super().__init__(rows, extra_columns=extra, attrs=many, **kwargs)
 

@@ -12,6 +12,7 @@ from dashboards.tables.base import (
     ManualColumn,
     NumberColumn,
     PlainColumn,
+    RegionColumn,
     ScopeColumn,
     SourceColumn,
 )
@@ -80,7 +81,7 @@ class RateTable(ComparisonTable):
     """A row an item or a project: the plan, the spending, the stated rate."""
 
     body = BodyColumn("部门")
-    region = PlainColumn("地区", accessor="body__full_region", default="未列")
+    region = RegionColumn()
     level = LevelColumn()
     item = ItemColumn("项目或科目")
     budget = NumberColumn("预算数", unit="万元", pad=2)
@@ -100,7 +101,7 @@ class ScoreTable(ComparisonTable):
     """A row a body or a project: its self-score and the grade."""
 
     body = BodyColumn("部门")
-    region = PlainColumn("地区", accessor="body__full_region", default="未列")
+    region = RegionColumn()
     level = LevelColumn()
     item = ItemColumn("自评对象")
     score = NumberColumn("自评得分", unit="分", pad=2)

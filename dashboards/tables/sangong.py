@@ -8,7 +8,7 @@ from dashboards.tables.base import (
     CorrectedColumn,
     ManualColumn,
     NumberColumn,
-    PlainColumn,
+    RegionColumn,
     ScopeColumn,
     SourceColumn,
 )
@@ -18,7 +18,7 @@ class SangongTable(ComparisonTable):
     """A row a body: total, three parts, the stated change."""
 
     body = BodyColumn("部门")
-    region = PlainColumn("地区", accessor="body__full_region", default="未列")
+    region = RegionColumn()
     total = NumberColumn("“三公”经费", unit="万元", pad=2, adds=True)
     abroad = NumberColumn("因公出国（境）费", unit="万元", pad=2, adds=True)
     cars = NumberColumn("公务用车费", unit="万元", pad=2, adds=True)

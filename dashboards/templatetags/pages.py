@@ -89,6 +89,13 @@ def unit_apart(head: str):
     return format_html('{}<span class="unit">（{}</span>', name, unit)
 
 
+@register.simple_tag
+def head_of(column, table):
+    """A column's head; without its unit where the table says one unit for all once."""
+    once = getattr(table, "unit_once", "")
+    return unit_apart(column.header.removesuffix(f"（{once}）") if once else column.header)
+
+
 @register.filter
 def thousands(count: int) -> str:
     """1,896."""

@@ -49,6 +49,7 @@ class ComparisonView(TemplateView):
         return super().get_context_data(
             title=self.title,
             filter=self.filter,
+            said=self.say_filters(),
             year=self.year,
             nothing_stored=not self.filter.years,
             answer=self.make_answer(rows) if rows else "",

@@ -19,6 +19,7 @@ from dashboards.queries.compare import (
     BANDS,
     FEWEST_RATED,
     Question,
+    count_years,
 )
 from dashboards.queries.peers import find_peers
 from dashboards.queries.quotes import read_quotes
@@ -101,6 +102,19 @@ class CompareView(ComparisonView):
         plain = self.heading().replace("“", "").replace("”", "")
         return f"{plain}_{self.view.label}"
 
+    def list_other_years(self) -> list[tuple[str, str]]:
+        """Where nobody has a value in the page's year: the years that have some, with links."""
+        if self.comparison.spread or not self.bodies:
+            return []
+        counts = count_years(self.question, self.bodies, map(int, self.filter.years))
+        query = self.request.GET.copy()
+        query.pop("page", None)
+        links = []
+        for year, count in counts.items():
+            query["year"] = str(year)
+            links.append((f"{year}年（{count} 个部门）", f"?{query.urlencode()}"))
+        return links
+
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             question=self.question,
@@ -109,6 +123,7 @@ class CompareView(ComparisonView):
             view_code=self.view_code,
             comparison=self.comparison,
             own=self.own,
+            other_years=self.list_other_years(),
             few=say_few(self.comparison),
             mixed=sum(row.mixes_scopes for row in self.comparison.rows),
             scope_words=say_scopes(self.comparison),

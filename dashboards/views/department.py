@@ -21,6 +21,7 @@ from dashboards.queries.compare import measure_spread, rate_value
 from dashboards.queries.filings import list_filings
 from dashboards.queries.filled_lines import fill_lines, list_derived
 from dashboards.queries.findings import count_checked, count_of_bodies, in_force, sort_findings
+from dashboards.queries.peers import is_key
 from dashboards.severity import list_counts
 from dashboards.tables.base import PAGE_SIZES, arrange_table
 from dashboards.tables.body import BodyChartTable, TrendTable
@@ -62,7 +63,7 @@ class DepartmentView(TemplateView):
     def read_year(self) -> int | None:
         """The year of the query string where it is stored, else the latest with its accounts."""
         wanted = self.request.GET.get("year", "")
-        if wanted.isdecimal() and int(wanted) in self.years:
+        if is_key(wanted) and int(wanted) in self.years:
             return int(wanted)
         closed = [year for year in self.years if (year, "final_account") in self.stored]
         return next(iter(closed or self.years), None)
@@ -101,13 +102,15 @@ class DepartmentView(TemplateView):
         }
         return named.get(self.request.GET.get("table", ""), ("lines", "指标"))
 
-    def list_standing(self, strips: list) -> list[Panel]:
-        """The body among its peers, with the same in words as a table."""
-        source = "深色点为本部门，灰点为其他部门，底色带为居中的一半；点可点开原文。"
+    def list_standing(self, strips: list, count: int) -> list[Panel]:
+        """The body among ``count`` peers, with the same in words as a table."""
+        among = f"和存有{self.year}年报告的全部 {count} 个部门比，各行按有数的部门计。"
+        marks = "深色点为本部门，灰点为其他部门，底色带为居中的一半；点可点开原文。"
         panels = []
         for place, what in enumerate(("绩效和“三公”", "支出规模")):
             part = strips[place * STRIPS_A_CHART : (place + 1) * STRIPS_A_CHART]
-            title = f"{self.year}年在同类部门中：{say_places(part) or what}"
+            title = f"{self.year}年在各部门中：{say_places(part) or what}"
+            source = f"{among}{say_mixed(part)}{marks}"
             chart = draw_peers(self.body, part, title, source, f"peers-{place + 1}")
             if chart:
                 rows = tuple(standing_row(strip) for strip in part if strip.peers)
@@ -123,7 +126,8 @@ class DepartmentView(TemplateView):
         stored = Report.objects.in_force().filter(department=OuterRef("pk"), fiscal_year=self.year)
         # A sample is compared with samples, a real body with real ones.
         peers = Department.objects.filter(Exists(stored), is_sample=self.body.is_sample)
-        strips = one.list_strips(self.body, list_bodies(peers), self.year)
+        bodies = list_bodies(peers)
+        strips = one.list_strips(self.body, bodies, self.year)
         return super().get_context_data(
             severities=list_counts(count_of_bodies([self.body.pk], self.year)),
             checked=say_outcomes(count_checked(self.body.pk, self.year)),
@@ -133,7 +137,7 @@ class DepartmentView(TemplateView):
             years=self.years,
             year=self.year,
             answer=answers.answer_department(self.body, strips, self.lines, self.year),
-            standing=self.list_standing(strips),
+            standing=self.list_standing(strips, len(bodies)),
             seven=[draw_body_chart(chart) for chart in self.charts],
             small_trends=[draw_trend(row, i) for i, row in enumerate(self.trend, 1)],
             project_rows=self.projects,
@@ -147,8 +151,16 @@ class DepartmentView(TemplateView):
 
 def say_places(strips: list) -> str:
     """“三公”经费第 1 位，机关运行经费第 2 位: where the body stands in each quantity."""
-    placed = [strip for strip in strips if strip.peers and strip.own.printed]
-    return "，".join(f"{strip.label}第 {strip.rank} 位" for strip in placed)
+    placed = [strip for strip in strips if strip.ranked]
+    return "，".join(f"{each.label}第 {each.rank} 位（{len(each.peers)} 个中）" for each in placed)
+
+
+def say_mixed(strips: list) -> str:
+    """Which quantities are compared across scopes; one's table of bodies tells them apart."""
+    mixed = [
+        strip.label for strip in strips if len({value.scope for _, value in strip.peers} - {""}) > 1
+    ]
+    return f"口径不一（部门汇总与单位本级）：{'、'.join(mixed)}。" if mixed else ""
 
 
 def standing_row(strip: one.PeerStrip) -> tuple[Entry, ...]:
@@ -160,7 +172,7 @@ def standing_row(strip: one.PeerStrip) -> tuple[Entry, ...]:
     return (
         Entry(strip.label),
         Entry(shown, own.url),
-        Entry(f"第 {strip.rank}" if own.printed else "–"),
+        Entry(f"第 {strip.rank}" if strip.ranked else "–"),
         Entry(f"{len(numbers)}"),
         Entry(f"{format_rounded(spread.median, 2)} {strip.unit}"),
         Entry((rate_value(spread, own.number) if own.printed else "") or "部门太少，不评"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.views.generic import DetailView, TemplateView
 
@@ -18,6 +18,7 @@ from dashboards.severity import list_counts
 from dashboards.tables.base import PAGE_SIZES, arrange_table
 from dashboards.tables.findings import CheckTable, FindingTable
 from dashboards.views.base import site_of
+from reports.findings import FAMILIES
 from reports.models import Finding
 
 MOST_OTHERS = 20
@@ -160,3 +161,17 @@ class ChecksView(TemplateView):
             f"{len(rows)} 项检查，分 {len(self.families)} 类。现行报告中发现 {found:,} 条，"
             f"核对相符 {held:,} 处，未能核对 {unchecked:,} 处。"
         )
+
+
+class CheckView(TemplateView):
+    """One check: what it looks at, what it finds and what it leaves alone."""
+
+    template_name = "check.html"
+
+    def get_context_data(self, code: str, **kwargs):
+        check = find_check(code)
+        if check is None:
+            raise Http404(f"没有检查 {code}")
+        family = f"{check.family} {FAMILIES[check.family]}"
+        title = f"{check.code} {check.title}"
+        return super().get_context_data(title=title, check=check, family=family, **kwargs)

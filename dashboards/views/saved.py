@@ -13,7 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from dashboards.models import PURPOSES, SavedQuery
-from dashboards.picking import LONGEST_NAME, link_rule
+from dashboards.picking import LONGEST_NAME, link_rule, read_words
 from dashboards.queries.peers import RULE_FIELDS, seal_name
 
 MOST_SAVED = 50
@@ -49,7 +49,7 @@ def open_saved(request: HttpRequest, saved: SavedQuery) -> str:
 def save_query(request: HttpRequest) -> HttpResponseRedirect:
     """Keeps the posted rule or view under the posted name; the same name is written over."""
     purpose = request.POST.get("purpose", "")
-    name = " ".join(request.POST.get("name", "").split())[:LONGEST_NAME]
+    name = " ".join(read_words(request.POST, "name").split())[:LONGEST_NAME]
     query = clean_query(request.POST.get("query", ""), purpose)
     back = f"{reverse('compare')}?{request.POST.get('query', '')}"
     problem = find_problem(request, purpose, name, query)

@@ -65,8 +65,14 @@ class WhereView(ComparisonView):
     def say_filters(self):
         question = self.comparison.question
         count = len(self.comparison.peers)
-        asked = f"{self.year}年{question.title}（{question.unit}）"
-        return f"{asked}；{self.peers.said}，共 {count} 个部门"
+        presence = self.filter.label_of("presence", self.filter.chosen("presence"))
+        said = [
+            f"{self.year}年{question.title}（{question.unit}）",
+            f"{self.peers.said}，共 {count} 个部门",
+            f"公开情况：{presence}" if presence else "",
+            f"本单位：{self.own.name}" if self.own else "",
+        ]
+        return "；".join(part for part in said if part)
 
     def list_provinces(self) -> list[ProvinceTiles]:
         """The rows as tiles."""

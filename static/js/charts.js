@@ -4,10 +4,17 @@
   const NARROW = 480;
   const SHORT_LABEL = 9;
   const LABEL_GAP = 12;
+  // Of the chart's width, the most that names may take before they stand in two lines.
+  const LABEL_PART = 0.2;
   // What of a drawn chart belongs to its rows and not to its axis.
   // A second pattern of the same id would be the one that bars are filled with; on paper, where
   // the copy is not shown, they would be empty.
   const ROWS = ".plot, .yaxislayer-above, .hoverlayer, .gridlayer, pattern";
+  // On a body's sheet four small charts stand abreast: drawn at that width, their words are legible.
+  const SHEET_WIDTH = 270;
+  const SHEET_ROWS = 0.78;
+  const SHEET_LINES = 0.64;
+  const SHEET_CHARTS = ".body-page .small-charts [data-chart]";
   const PICTURE_WIDTH = 1200;
   const PICTURE_HEAD = 76;
   const PICTURE_FOOT = 34;
@@ -37,6 +44,13 @@
       .join("<br>");
   }
 
+  // A long name in two lines: the county and what of it, else two halves.
+  function wrap(label) {
+    const gap = label.indexOf(" ");
+    const at = gap > 0 ? gap : Math.ceil(label.length / 2);
+    return `${label.slice(0, at)}<br>${label.slice(at).trim()}`;
+  }
+
   // Plotly's own measuring of the left margin takes seconds for some hundred labels.
   function widest(labels, size, family) {
     const pen = document.createElement("canvas").getContext("2d");
@@ -59,12 +73,48 @@
     axis.nticks = 4;
   }
 
-  function fit({ data, layout }, width) {
+  // Words over a line turn to the side, or end with the plot, where they would be cut off.
+  function keepNotes(layout, width) {
+    const [low, high] = layout.xaxis?.range ?? [];
+    const room = width - layout.margin.l - layout.margin.r;
+    if (low === undefined || room <= 0) return;
+    (layout.annotations ?? []).forEach((note) => {
+      if (note.yref !== "paper" || note.xref === "paper") return;
+      const wide = widest([note.text.replace(/<[^>]+>/g, "")], note.font.size, layout.font.family);
+      const at = ((note.x - low) / (high - low)) * room;
+      const left = at + layout.margin.l;
+      const right = room - at + layout.margin.r;
+      if (note.xanchor === "left" ? wide <= right : wide <= left) return;
+      if (wide <= Math.max(left, right)) note.xanchor = left > right ? "right" : "left";
+      else Object.assign(note, { xref: "paper", x: 1, xanchor: "right", xshift: layout.margin.r });
+    });
+  }
+
+  function fit(spec, width) {
+    const layout = fitRows(spec, width);
+    keepNotes(layout, width);
+    return layout;
+  }
+
+  // Plotly takes the least distance of two bars for a row: where each other row has no value, bars
+  // would lie across its word.
+  function setThickness(data, layout) {
+    data.forEach((trace) => {
+      if (trace.type === "bar") trace.width ??= 1 - (layout.bargap ?? 0.2);
+    });
+  }
+
+  function fitRows({ data, layout }, width) {
     layout.font.family = readProperty("--sans");
     const axis = layout.yaxis;
     if (!axis || !axis.ticktext) return layout;
-    const size = width < NARROW ? 11 : 13;
-    if (width < NARROW) {
+    setThickness(data, layout);
+    const isLong = (label) => widest([label], 13, layout.font.family) > width * LABEL_PART;
+    const long = axis.ticktext.some(isLong);
+    const size = width < NARROW ? 11 : long ? 12 : 13;
+    if (width >= NARROW) {
+      axis.ticktext = axis.ticktext.map((label) => (isLong(label) ? wrap(label) : label));
+    } else {
       axis.ticktext = axis.ticktext.map(shorten);
       layout.margin.r = endRoom(data, layout.font.size, layout.font.family);
       if (layout.xaxis.range) endAxis(data, layout.xaxis);
@@ -82,7 +132,7 @@
 
   // A picture goes about without its page: title, unit, key and source are drawn into it.
   function pictureOf(figure, plot) {
-    const spec = paint(JSON.parse(document.getElementById(plot.dataset.chart).textContent));
+    const spec = readSpec(plot);
     const text = (selector) => figure.querySelector(selector)?.textContent.trim() ?? "";
     const keys = [...figure.querySelectorAll(".key li")].map((item) => item.textContent.trim());
     const layout = fit(spec, PICTURE_WIDTH);
@@ -157,8 +207,12 @@
     if (data && data[0]) window.location.assign(data[0]);
   }
 
+  function readSpec(plot) {
+    return paint(JSON.parse(document.getElementById(plot.dataset.chart).textContent));
+  }
+
   function draw(plot) {
-    const spec = paint(JSON.parse(document.getElementById(plot.dataset.chart).textContent));
+    const spec = readSpec(plot);
     const layout = fit(spec, plot.clientWidth);
     Plotly.react(plot, spec.data, layout, settings).then(() => {
       pinAxis(plot);
@@ -175,20 +229,35 @@
   // Paper is white: what was drawn in light letters for a dark screen is drawn anew.
   let chosen;
 
-  function drawLight() {
+  function drawForPaper() {
     chosen = undefined;
-    if (readProperty("color-scheme") !== "dark") return;
-    chosen = document.documentElement.dataset.theme ?? "";
-    document.documentElement.dataset.theme = "light";
-    drawAll();
+    if (readProperty("color-scheme") === "dark") {
+      chosen = document.documentElement.dataset.theme ?? "";
+      document.documentElement.dataset.theme = "light";
+      drawAll();
+    }
+    document.querySelectorAll(SHEET_CHARTS).forEach(drawOnSheet);
+  }
+
+  function drawOnSheet(plot) {
+    const spec = readSpec(plot);
+    const layout = fit(spec, SHEET_WIDTH);
+    const part = layout.yaxis?.ticktext ? SHEET_ROWS : SHEET_LINES;
+    Object.assign(layout, { width: SHEET_WIDTH, height: layout.height * part });
+    Plotly.react(plot, spec.data, layout, settings);
   }
 
   function drawAsBefore() {
-    if (chosen === undefined) return;
+    const sheet = document.querySelector(SHEET_CHARTS);
+    if (chosen === undefined && !sheet) return;
     if (chosen) document.documentElement.dataset.theme = chosen;
-    else delete document.documentElement.dataset.theme;
+    else if (chosen === "") delete document.documentElement.dataset.theme;
     drawAll();
   }
+
+  // Here, so that they come before what makes drawings shrink with the paper.
+  window.addEventListener("beforeprint", () => window.Plotly && drawForPaper());
+  window.addEventListener("afterprint", () => window.Plotly && drawAsBefore());
 
   // One's own row stands in the middle of a chart that is longer than its window.
   function showFocus(plot) {
@@ -203,7 +272,5 @@
     document.querySelectorAll(".chart-save").forEach((tools) => (tools.hidden = false));
     document.addEventListener("click", saveChart);
     document.addEventListener("themechange", drawAll);
-    window.addEventListener("beforeprint", drawLight);
-    window.addEventListener("afterprint", drawAsBefore);
   });
 })();

@@ -12,6 +12,13 @@
       field.disabled = field.value === "";
     });
   });
+  // Filters that a reader unfolded on a narrow screen stay so while one after another is chosen.
+  const fold = document.querySelector("details.fold");
+  const kept = `unfolded ${window.location.pathname}`;
+  if (fold) {
+    fold.open = sessionStorage.getItem(kept) === "yes";
+    fold.addEventListener("toggle", () => sessionStorage.setItem(kept, fold.open ? "yes" : "no"));
+  }
   // A page kept by the browser for going back must not keep fields switched off.
   window.addEventListener("pageshow", () => {
     document.querySelectorAll("form[data-instant] :disabled").forEach((field) => {

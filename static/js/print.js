@@ -5,7 +5,18 @@
     return document.querySelectorAll(".chart-plot .main-svg");
   }
 
+  // A frame that was scrolled would print its rows without their axis.
+  let scrolled = [];
+
+  function showTops() {
+    scrolled = [...document.querySelectorAll(".chart-scroll, .provinces")]
+      .filter((frame) => frame.scrollTop)
+      .map((frame) => [frame, frame.scrollTop]);
+    scrolled.forEach(([frame]) => (frame.scrollTop = 0));
+  }
+
   window.addEventListener("beforeprint", () => {
+    showTops();
     drawings().forEach((svg) => {
       const { width, height } = svg.getBoundingClientRect();
       const wide = svg.getAttribute("width") || width;
@@ -16,5 +27,6 @@
 
   window.addEventListener("afterprint", () => {
     drawings().forEach((svg) => svg.removeAttribute("viewBox"));
+    scrolled.forEach(([frame, top]) => (frame.scrollTop = top));
   });
 })();
