@@ -9,6 +9,7 @@ from reports import units
 from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.dossier import Case, interval, label, say
 from reports.checks.groups import is_trailing, sound_values, unnamed, value_of
+from reports.checks.nameless import within
 from reports.checks.sums import money
 from reports.checks.worded_rates import check_words
 from reports.facts import Figure
@@ -33,12 +34,18 @@ class Base:
 
 def check(case: Case) -> Iterator[Verdict]:
     """Every execution rate whose two amounts are printed."""
+    yield from check_rates(case)
+    yield from within(case, check_rates)
+    yield from check_words(case)
+
+
+def check_rates(case: Case) -> Iterator[Verdict]:
+    """Those whose name is certain."""
     for rate in case.measured("execution_rate"):
         if rate.unit != "%" or id(rate) in unnamed(case):
             continue
         if interval(rate):
             yield from check_rate(case, rate)
-    yield from check_words(case)
 
 
 def check_rate(case: Case, rate: Figure) -> Iterator[Verdict]:

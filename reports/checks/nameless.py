@@ -1,0 +1,67 @@
+"""Sentences whose figures leave open which of two like names is meant, checked by themselves.
+
+2023年支出302万元，比上年增加2.8万元，增长7.9%: whether 支出 is 本年支出 or 总支出, amount, change
+and rate are of the same. Such a sentence is looked at as if it were a report of its own, so that
+nothing outside it becomes an operand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from reports.checks.dossier import Case
+from reports.checks.groups import once
+from reports.facts import Figure, Statement
+from reports.findings import Verdict
+from reports.namedoubts import is_doubt_of_name
+
+
+def within(case: Case, run: Callable[[Case], Iterator[Verdict]]) -> Iterator[Verdict]:
+    """What a check says of each such sentence; nothing where it cannot say anything."""
+    for piece, reason in once(case, "nameless", find_pieces):
+        for verdict in run(piece):
+            if verdict.state == "failed":
+                message = f"{verdict.message}（{reason}，但同一句话里说的总是同一项）"
+                yield verdict._replace(message=message)
+            elif verdict.state == "held":
+                yield verdict
+
+
+def find_pieces(case: Case) -> list[tuple[Case, str]]:
+    """Every such sentence as a case, with the reason for its doubt."""
+    if not any(is_nameless(one) for one in case.figures):
+        return []
+    found = []
+    for statement in case.reading.statements:
+        figures = settled(statement)
+        if figures and len(figures) > 1:
+            reason = next(one.reason for one in statement.figures if one.reason)
+            found.append((make_piece(case, statement, figures), reason))
+    return found
+
+
+def is_nameless(figure: Figure) -> bool:
+    """Whether nothing of a figure is in doubt but its name."""
+    return figure.status == "uncertain" and is_doubt_of_name(figure.reason)
+
+
+def settled(statement: Statement) -> tuple[Figure, ...]:
+    """The figures of a sentence as if their name were certain; none unless all share it."""
+    figures = statement.figures
+    if not any(map(is_nameless, figures)):
+        return ()
+    names = {(one.indicator, one.subject) for one in figures if is_nameless(one)}
+    own = [one for one in figures if (one.indicator, one.subject) in names]
+    doubts = {one.reason for one in own if one.status == "uncertain"}
+    if len(names) > 1 or len(doubts) > 1 or figures[: len(own)] != tuple(own):
+        return ()
+    return tuple(replace(one, status="certain", reason="", candidates=()) for one in own)
+
+
+def make_piece(case: Case, statement: Statement, figures: tuple[Figure, ...]) -> Case:
+    """A case of nothing but a sentence, with the words of the whole report around it."""
+    reading = replace(case.reading, statements=(replace(statement, figures=figures),), kpis=())
+    piece = Case(case.key, case.paper, reading, case.version, case.in_force)
+    vars(piece)["flat"] = case.flat
+    return piece
