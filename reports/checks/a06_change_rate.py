@@ -13,11 +13,11 @@ from reports.checks.groups import (
     clause_of,
     is_on_basis,
     is_spoilt,
-    is_trailing,
     unnamed,
     words_before,
 )
 from reports.checks.nameless import within
+from reports.checks.trailing import is_trailing
 from reports.facts import Figure
 from reports.findings import Verdict
 from reports.tolerance import Interval, is_cut_off

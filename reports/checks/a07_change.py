@@ -9,9 +9,10 @@ from itertools import product
 from reports import units
 from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.dossier import Case, interval, is_worded, label, measure_name, say
-from reports.checks.groups import is_on_basis, is_trailing, sound_values, value_of, words_before
+from reports.checks.groups import is_on_basis, sound_values, value_of, words_before
 from reports.checks.nameless import within
 from reports.checks.sums import money, plain
+from reports.checks.trailing import is_trailing
 from reports.facts import Figure
 from reports.findings import Verdict
 

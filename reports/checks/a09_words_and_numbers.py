@@ -15,13 +15,13 @@ from reports.checks.groups import (
     LAST_YEAR,
     clause_of,
     is_on_basis,
-    is_trailing,
     place_of,
     sections,
     sound_values,
     value_of,
 )
 from reports.checks.nameless import within
+from reports.checks.trailing import is_trailing
 from reports.facts import Figure
 from reports.findings import Verdict
 from reports.tolerance import exactly

@@ -11,8 +11,9 @@ from reports import units
 from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.counted import COUNTED, UNITS
 from reports.checks.dossier import Case, interval, is_usable, label, say
-from reports.checks.groups import is_trailing, sound_values, words_between
+from reports.checks.groups import sound_values, words_between
 from reports.checks.nameless import within
+from reports.checks.trailing import is_trailing
 from reports.facts import Figure, Statement
 from reports.findings import Verdict
 from reports.spans import Span

@@ -120,7 +120,7 @@ def find_reasons(case: Case) -> list[Reason]:
             figures = own or (*figures_before(content, before, statement), *statement.figures)
             behind = Flat(content, (Span(last, stop),))
             reasons = explain(case, figures, behind, at < len(starts) and stop == following)
-            found += (for_change_only(reasons) if own else reasons)
+            found += for_change_only(reasons) if own else reasons
         before = statement
     return found
 
