@@ -31,7 +31,7 @@ ADJUSTED = re.compile(r"追加|追减|调剂|调增|调减|调整")
 def check(case: Case) -> Iterator[Verdict]:
     """Every change in money whose two values are printed as well."""
     yield from check_changes(case)
-    yield from within(case, check_changes)
+    yield from within(case, check_changes, with_headed=True)
 
 
 def check_changes(case: Case) -> Iterator[Verdict]:

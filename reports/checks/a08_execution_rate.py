@@ -36,7 +36,7 @@ class Base:
 def check(case: Case) -> Iterator[Verdict]:
     """Every execution rate whose two amounts are printed."""
     yield from check_rates(case)
-    yield from within(case, check_rates)
+    yield from within(case, check_rates, with_headed=True)
     yield from check_words(case)
 
 

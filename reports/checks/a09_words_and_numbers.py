@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Verdict]:
     """Every claim in words that numbers of the report can bear out or belie."""
     yield from check_claims(case)
     yield from check_changes(case)
-    yield from within(case, check_changes)
+    yield from within(case, check_changes, with_headed=True)
     yield from check_nothing(case)
     yield from check_left_over(case)
 
@@ -276,5 +276,16 @@ CHECK = Check(
         ),
         Example("2023年公务接待费支出5万元，上年决算数4.2万元，与上年持平。", ("持平", "4.2万元")),
         Example("2023年年末结转和结余5.47万元。年末无结转和结余。", ("无结转", "5.47")),
+        Example(
+            "2023年“三公”经费年初预算5万元，支出决算4万元，完成年初预算的80%。其中：公务用车运行维护费年初预算3万元，"
+            "支出决算2万元，完成年初预算的66.67%；公务接待费年初预算2万元，支出决算2万元，完成年初预算的100%。"
+            "“三公”经费支出决算数大于年初预算数的主要原因是厉行节约。",
+            ("三公经费写", "大于", "80%"),
+        ),
+        Example(
+            "2023年公务接待费支出决算为2.32万元，完成年初预算的77.33%，比上年减少\n0.2万元。"
+            "决算数大于年初预算数的主要原因是厉行节约。",
+            ("77.33%",),
+        ),
     ),
 )

@@ -37,7 +37,7 @@ HUNDRED = Decimal(100)
 def check(case: Case) -> Iterator[Verdict]:
     """Every rate on last year of something counted, and every -100 %."""
     yield from check_rates(case)
-    yield from within(case, check_rates)
+    yield from within(case, check_rates, with_headed=True)
 
 
 def check_rates(case: Case) -> Iterator[Verdict]:

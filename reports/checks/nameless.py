@@ -16,11 +16,18 @@ from reports.facts import Figure, Statement
 from reports.findings import Verdict
 from reports.namedoubts import is_doubt_of_name
 
+HEADED = "所说的是哪一项只由标题写明"
 
-def within(case: Case, run: Callable[[Case], Iterator[Verdict]]) -> Iterator[Verdict]:
-    """What a check says of each such sentence; nothing where it cannot say anything."""
+
+def within(
+    case: Case, run: Callable[[Case], Iterator[Verdict]], with_headed: bool = False
+) -> Iterator[Verdict]:
+    """What a check says of each such sentence; nothing where it cannot say anything.
+
+    ``with_headed``: those too that only a heading names.
+    """
     for piece, reason in once(case, "nameless", find_pieces):
-        for verdict in run(piece):
+        for verdict in run(piece) if reason != HEADED or with_headed else ():
             if verdict.state == "failed":
                 message = f"{verdict.message}（{reason}，但同一句话里说的总是同一项）"
                 yield verdict._replace(message=message)
@@ -30,15 +37,23 @@ def within(case: Case, run: Callable[[Case], Iterator[Verdict]]) -> Iterator[Ver
 
 def find_pieces(case: Case) -> list[tuple[Case, str]]:
     """Every such sentence as a case, with the reason for its doubt."""
-    if not any(is_nameless(one) for one in case.figures):
+    if not any(is_nameless(one) or is_headed(one) for one in case.figures):
         return []
     found = []
     for statement in case.reading.statements:
-        figures = settled(statement)
-        if figures and len(figures) > 1:
-            reason = next(one.reason for one in statement.figures if one.reason)
+        if len(statement.figures) < 2:
+            continue
+        if figures := settled(statement):
+            reason = next(one.reason for one in statement.figures if is_nameless(one))
             found.append((make_piece(case, statement, figures), reason))
+        elif figures := headed(statement):
+            found.append((make_piece(case, statement, figures), HEADED))
     return found
+
+
+def is_headed(figure: Figure) -> bool:
+    """Whether only a heading names a figure."""
+    return figure.rule.startswith("heading:") and figure.status != "uncertain"
 
 
 def is_nameless(figure: Figure) -> bool:
@@ -52,11 +67,30 @@ def settled(statement: Statement) -> tuple[Figure, ...]:
     if not any(map(is_nameless, figures)):
         return ()
     names = {(one.indicator, one.subject) for one in figures if is_nameless(one)}
-    own = [one for one in figures if (one.indicator, one.subject) in names]
+    own = tuple(one for one in figures if (one.indicator, one.subject) in names)
     doubts = {one.reason for one in own if one.status == "uncertain"}
-    if len(names) > 1 or len(doubts) > 1 or figures[: len(own)] != tuple(own):
+    start = figures.index(own[0])
+    if len(names) > 1 or len(doubts) > 1 or figures[start : start + len(own)] != own:
         return ()
-    return tuple(replace(one, status="certain", reason="", candidates=()) for one in own)
+    return tuple(map(make_certain, own))
+
+
+def headed(statement: Statement) -> tuple[Figure, ...]:
+    """The figures of a sentence that a heading alone names, of each measure one."""
+    figures = statement.figures
+    if not all(map(is_headed, figures)):
+        return ()
+    kinds = {(one.measure, one.basis) for one in figures}
+    names = {(one.indicator, one.subject) for one in figures}
+    if len(kinds) < len(figures) or len(names) > 1:
+        return ()
+    return tuple(map(make_certain, figures))
+
+
+def make_certain(figure: Figure) -> Figure:
+    """A figure as if its own words named it."""
+    rule = figure.rule.replace("heading:", "statement:", 1)
+    return replace(figure, status="certain", reason="", candidates=(), rule=rule)
 
 
 def make_piece(case: Case, statement: Statement, figures: tuple[Figure, ...]) -> Case:
