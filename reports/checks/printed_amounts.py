@@ -6,13 +6,13 @@ The words are searched, not what was read: a number without a unit is often no f
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from reports.checks.dossier import Case
 from reports.checks.flat import Line
+from reports.checks.groups import once
 from reports.spans import Span
 
 # Decimals, thousands marks, or so many digits that it is neither a year nor a count of a few.
@@ -42,6 +42,9 @@ LISTED = re.compile(
 )
 # In front of a number, and behind it; the longest of the former:
 REACH = 24
+# So far behind a line what follows a number is looked at.
+BEYOND = 12
+DIGIT = re.compile(r"\d")
 # Behind these a number only goes on.
 INSIDE = (*"0123456789.,",)
 AROUND = tuple(
@@ -123,17 +126,24 @@ def read_amounts(
 ) -> Iterator[PrintedAmount]:
     """Every match in a line of running text that ``fits``, with the clause in front of it."""
     flat = case.flat
-    lines = flat.lines
-    starts = [one.start for one in lines]
-    for found in pattern.finditer(flat.text):
-        start, end = found.span("number")
-        line = lines[bisect_right(starts, start) - 1]
-        if flat.text.endswith(INSIDE, 0, start):
-            continue
-        # A cell, or a number that goes on in another line.
-        if line.is_cell or end >= line.end or found.start() < line.start:
-            continue
-        if fits and not fits(flat.text, line, start, end):
-            continue
-        before = flat.text[max(line.start, start - WINDOW) : start]
-        yield PrintedAmount(CLAUSE_START.split(before)[-1], found["number"], flat.span(start, end))
+    for line in once(case, "lines with digits", find_lines):
+        for found in pattern.finditer(flat.text, line.start, line.end + BEYOND):
+            start, end = found.span("number")
+            # A number that goes on in another line, or in front of this one.
+            if end >= line.end:
+                break
+            if flat.text.endswith(INSIDE, 0, start):
+                continue
+            if fits and not fits(flat.text, line, start, end):
+                continue
+            before = flat.text[max(line.start, start - WINDOW) : start]
+            named = CLAUSE_START.split(before)[-1]
+            yield PrintedAmount(named, found["number"], flat.span(start, end))
+
+
+def find_lines(case: Case) -> list[Line]:
+    """The lines of running text that hold a digit; cells are none."""
+    text = case.flat.text
+    return [
+        one for one in case.flat.lines if not one.is_cell and DIGIT.search(text, one.start, one.end)
+    ]
