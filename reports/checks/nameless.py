@@ -7,6 +7,7 @@ nothing outside it becomes an operand.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from reports.facts import Figure, Statement
 from reports.findings import Verdict
 from reports.namedoubts import is_doubt_of_name
 
+AMOUNT = re.compile(r"\d[\d,，. ]*[\s余多]*(?:亿元|万元|元|[%％])")
 HEADED = "所说的是哪一项只由标题写明"
 
 
@@ -41,7 +43,7 @@ def find_pieces(case: Case) -> list[tuple[Case, str]]:
         return []
     found = []
     for statement in case.reading.statements:
-        if len(statement.figures) < 2:
+        if len(statement.figures) < 2 or not is_read(case, statement):
             continue
         if figures := settled(statement):
             reason = next(one.reason for one in statement.figures if is_nameless(one))
@@ -49,6 +51,13 @@ def find_pieces(case: Case) -> list[tuple[Case, str]]:
         elif figures := headed(statement):
             found.append((make_piece(case, statement, figures), HEADED))
     return found
+
+
+def is_read(case: Case, statement: Statement) -> bool:
+    """Whether every amount and rate of a sentence became a figure: the rest may be of another."""
+    read = {one.span.start for one in statement.figures}
+    amounts = AMOUNT.finditer(case.paper.content, *statement.span)
+    return all(one.start() in read for one in amounts)
 
 
 def is_headed(figure: Figure) -> bool:

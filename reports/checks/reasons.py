@@ -14,7 +14,7 @@ from reports import units
 from reports.checks.dossier import Case, interval, is_usable
 from reports.checks.flat import Flat
 from reports.checks.groups import is_money, once, value_of
-from reports.checks.nameless import settled
+from reports.checks.nameless import is_read, settled
 from reports.facts import Figure, Statement
 from reports.spans import Span
 
@@ -117,6 +117,7 @@ def find_reasons(case: Case) -> list[Reason]:
             stop = head.start()
         if SIGN.search(content, last, stop):
             own = settled(statement)
+            own = own if own and is_read(case, statement) else ()
             figures = own or (*figures_before(content, before, statement), *statement.figures)
             behind = Flat(content, (Span(last, stop),))
             reasons = explain(case, figures, behind, at < len(starts) and stop == following)
