@@ -9,6 +9,7 @@ from reports.checks.check import Check, Example, unchecked
 from reports.checks.decompositions import BY_TOTAL, FAR_NAMES, NAMES
 from reports.checks.dossier import Case
 from reports.checks.groups import Shelf, place_of, sections, shelve
+from reports.checks.lists import check_short, with_lists
 from reports.checks.sums import Sum, closed, find_trials, is_complete, judge, open_list
 from reports.checks.worded_sums import check_words
 from reports.facts import Statement
@@ -40,10 +41,11 @@ def check_sums(case: Case) -> Iterator[Verdict]:
         by_place[place] += section
         judged: set[tuple] = set()
         with_total = list(filter(has_total, section))
-        for statement in with_total:
-            if len(statement.figures) > 2:
-                shelf = shelve(case, [statement], NAMES)
+        for told in with_lists(case, section, with_total):
+            if sum(len(one.figures) for one in told) > 2:
+                shelf = shelve(case, told, NAMES)
                 yield from look(case, shelf, ("statement", "section", "place"), judged)
+                yield from check_short(case, told, shelf, judged)
         if with_total:
             shelf = shelve(case, section, NAMES)
             yield from look(case, shelf, ("section", "place"), judged, left, "section")
@@ -185,6 +187,15 @@ CHECK = Check(
             why="括号内是分项的分项",
             kind="project_evaluation",
         ),
+        Example(
+            "1.基本支出242.11万元，占支出的78.3%。其中，人员经费234.22万元，公用经费7.89万元。"
+        ),
+        Example(
+            "2023年部门收入预算为215.98万元。其中：一般公共预算拨款收入213.69万元，其他收入2.22万元，"
+            "上年结转0.07万元。",
+            why="还有上年结转",
+            kind="budget",
+        ),
     ),
     finds=(
         Example(
@@ -219,6 +230,16 @@ CHECK = Check(
             ("300 + 100 + 90 = 490",),
         ),
         Example("2023年收入总计606.55万元，支出总计660.55万元。", ("606.55", "660.55")),
+        Example(
+            "1.基本支出242.11万元，占支出的78.3%。其中，人员经费233.32万元，公用经费7.89万元。",
+            ("233.32 + 7.89 = 241.21",),
+        ),
+        Example(
+            "2023年部门收入预算为215.98万元，比上年减少10.34万元。"
+            "其中：一般公共预算拨款收入213.69万元，其他收入2.22万元。",
+            ("213.69 + 2.22 = 215.91", "可能没有列全"),
+            kind="budget",
+        ),
         Example(
             "五、“三公”经费支出情况\n公务用车购置支出18.5万元。全年更新购置公务用车2辆，其中："
             "轿车1辆、金额8.2万元，越野车1辆、金额11.3万元。",

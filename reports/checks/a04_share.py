@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.dossier import Case, label, say
-from reports.checks.groups import is_trailing
 from reports.checks.shares import (
     is_certain,
     part_of,
@@ -15,6 +14,7 @@ from reports.checks.shares import (
     shares_of,
     wholes_of,
 )
+from reports.checks.trailing import is_trailing
 from reports.facts import Figure
 from reports.findings import Verdict
 from reports.tolerance import Interval, is_cut_off

@@ -13,10 +13,11 @@ from reports.checks.groups import (
     clause_of,
     is_on_basis,
     is_spoilt,
-    is_trailing,
     unnamed,
     words_before,
 )
+from reports.checks.nameless import within
+from reports.checks.trailing import is_trailing
 from reports.facts import Figure
 from reports.findings import Verdict
 from reports.tolerance import Interval, is_cut_off
@@ -31,6 +32,12 @@ BOTH_TOTALS = {"收支总计": ("收入总计", "支出总计")}
 
 def check(case: Case) -> Iterator[Verdict]:
     """Every stated change rate with the change and the value it belongs to."""
+    yield from check_rates(case)
+    yield from within(case, check_rates)
+
+
+def check_rates(case: Case) -> Iterator[Verdict]:
+    """Those whose name is certain."""
     for rate in case.measured("change_rate"):
         if rate.unit == "%" and interval(rate):
             yield from check_rate(case, rate)
@@ -196,6 +203,10 @@ CHECK = Check(
             "2023年机关运行经费支出51.2万元，比2022年减少2.35万元，增长4.39%。",
             why="方向写错由另一项检查判断",
         ),
+        Example(
+            "二、收入支出决算总体情况说明\n2023年支出302.62万元，比上年增加2.79万元，增长0.93%。",
+            why="只写“支出”，哪一项都相合",
+        ),
     ),
     finds=(
         Example(
@@ -209,6 +220,15 @@ CHECK = Check(
         Example(
             "2023年度收入总计486.3万元，支出总计486.3万元。收支较上年决算数减少132.3万元，下降31.4%。",
             ("21.39%",),
+        ),
+        Example(
+            "二、收入支出决算总体情况说明\n2023年支出302.62万元，比上年增加2.79万元，增长7.93%。",
+            ("0.93%", "同一句话里说的总是同一项"),
+        ),
+        Example(
+            "九、机关运行经费支出情况\n2023年机关运行经费年初预算33.05万元，支出决算31.62万元。"
+            "支出决算较上年增加7.62万元，增长24.1%。",
+            ("31.75%",),
         ),
     ),
 )

@@ -9,8 +9,10 @@ from itertools import product
 from reports import units
 from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.dossier import Case, interval, is_worded, label, measure_name, say
-from reports.checks.groups import is_on_basis, is_trailing, sound_values, value_of, words_before
+from reports.checks.groups import is_on_basis, sound_values, value_of, words_before
+from reports.checks.nameless import within
 from reports.checks.sums import money, plain
+from reports.checks.trailing import is_trailing
 from reports.facts import Figure
 from reports.findings import Verdict
 
@@ -28,6 +30,12 @@ ADJUSTED = re.compile(r"追加|追减|调剂|调增|调减|调整")
 
 def check(case: Case) -> Iterator[Verdict]:
     """Every change in money whose two values are printed as well."""
+    yield from check_changes(case)
+    yield from within(case, check_changes, with_headed=True)
+
+
+def check_changes(case: Case) -> Iterator[Verdict]:
+    """Those whose name is certain."""
     for change in case.measured("change"):
         if change.unit not in units.MONEY or is_worded(change):
             continue

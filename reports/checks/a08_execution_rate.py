@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from reports import units
 from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.dossier import Case, interval, label, say
-from reports.checks.groups import is_trailing, sound_values, unnamed, value_of
+from reports.checks.groups import sound_values, unnamed, value_of
+from reports.checks.nameless import within
 from reports.checks.sums import money
+from reports.checks.trailing import is_trailing
 from reports.checks.worded_rates import check_words
 from reports.facts import Figure
 from reports.findings import Verdict
@@ -33,12 +35,18 @@ class Base:
 
 def check(case: Case) -> Iterator[Verdict]:
     """Every execution rate whose two amounts are printed."""
+    yield from check_rates(case)
+    yield from within(case, check_rates, with_headed=True)
+    yield from check_words(case)
+
+
+def check_rates(case: Case) -> Iterator[Verdict]:
+    """Those whose name is certain."""
     for rate in case.measured("execution_rate"):
         if rate.unit != "%" or id(rate) in unnamed(case):
             continue
         if interval(rate):
             yield from check_rate(case, rate)
-    yield from check_words(case)
 
 
 def check_rate(case: Case, rate: Figure) -> Iterator[Verdict]:
@@ -180,6 +188,11 @@ CHECK = Check(
             kind="overall_evaluation",
         ),
         Example(
+            "2023年“三公”经费年初预算10万元，支出决算8万元，其中：公务用车运行维护费年初预算6万元，支出决算5万元，"
+            "公务接待费年初预算4万元，支出决算3万元，完成年初预算的80%。",
+            why="写在分项之后，说的是合计",
+        ),
+        Example(
             "六、预算绩效管理工作开展情况说明\n网上信访平台运行维护费项目自评得分为99.15分。全年预算数"
             "41.61万元，执行数38.08万元，执行率为91.5%；指标全部完成\n群众来访接待场所运行经费：全年预算"
             "38.12万元，支出33.84\n万元，预算执行率88.8%，自评得分97.88分。",
@@ -217,6 +230,17 @@ CHECK = Check(
         Example(
             "2023年公务接待费年初预算为3.00万元，全年预算为2.50万元，支出决算为2.32万元，完成预算的87.33%。",
             ("按报告中其他预算数",),
+        ),
+        Example(
+            "2023年“三公”经费年初预算5.93万元，支出决算5.72万元。其中：因公出国（境）费支出决算0万元；"
+            "公务用车运行维护费年初预算3.93万元，支出决算3.72万元，完成年初预算的49.66%；"
+            "公务接待费年初预算2.00万元，支出决算2.00万元。",
+            ("94.66%",),
+        ),
+        Example(
+            "2023年公务用车购置及运行维护费支出4.95万元，完成全年预算6.04万元的81.95%。其中：公务用车购置费"
+            "支出0万元；公务用车运行维护费支出4.95万元，完成全年预算6.04万元的28%。",
+            ("81.95%", "28%"),
         ),
     ),
 )

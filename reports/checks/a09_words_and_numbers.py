@@ -15,12 +15,13 @@ from reports.checks.groups import (
     LAST_YEAR,
     clause_of,
     is_on_basis,
-    is_trailing,
     place_of,
     sections,
     sound_values,
     value_of,
 )
+from reports.checks.nameless import within
+from reports.checks.trailing import is_trailing
 from reports.facts import Figure
 from reports.findings import Verdict
 from reports.tolerance import exactly
@@ -32,6 +33,14 @@ NOTHING_LEFT = re.compile(r"(?:年末|年终)(?:均)?(?:无|没有)(?:财政拨�
 def check(case: Case) -> Iterator[Verdict]:
     """Every claim in words that numbers of the report can bear out or belie."""
     yield from check_claims(case)
+    yield from check_changes(case)
+    yield from within(case, check_changes, with_headed=True)
+    yield from check_nothing(case)
+    yield from check_left_over(case)
+
+
+def check_changes(case: Case) -> Iterator[Verdict]:
+    """增加, 减少 and 持平 beside their numbers."""
     for change in case.measured("change"):
         if change.basis not in BASES or change.place == "chart":
             continue
@@ -42,8 +51,6 @@ def check(case: Case) -> Iterator[Verdict]:
         elif change.unit in units.MONEY and interval(change) and change.value:
             yield from check_direction(case, change)
             yield from check_pair(case, change)
-    yield from check_nothing(case)
-    yield from check_left_over(case)
 
 
 def pairs_of(case: Case, change: Figure) -> list[tuple[Figure, Figure]]:
@@ -263,7 +270,22 @@ CHECK = Check(
             ("写增加", "减少"),
         ),
         Example("2023年公务接待费支出5万元，比2022年增加0.5万元，下降11.1%。", ("方向相反",)),
+        Example(
+            "二、收入支出决算总体情况说明\n2023年支出302.62万元，比上年增加2.79万元，下降0.93%。",
+            ("方向相反",),
+        ),
         Example("2023年公务接待费支出5万元，上年决算数4.2万元，与上年持平。", ("持平", "4.2万元")),
         Example("2023年年末结转和结余5.47万元。年末无结转和结余。", ("无结转", "5.47")),
+        Example(
+            "2023年“三公”经费年初预算5万元，支出决算4万元，完成年初预算的80%。其中：公务用车运行维护费年初预算3万元，"
+            "支出决算2万元，完成年初预算的66.67%；公务接待费年初预算2万元，支出决算2万元，完成年初预算的100%。"
+            "“三公”经费支出决算数大于年初预算数的主要原因是厉行节约。",
+            ("三公经费写", "大于", "80%"),
+        ),
+        Example(
+            "2023年公务接待费支出决算为2.32万元，完成年初预算的77.33%，比上年减少\n0.2万元。"
+            "决算数大于年初预算数的主要原因是厉行节约。",
+            ("77.33%",),
+        ),
     ),
 )

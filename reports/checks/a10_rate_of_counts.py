@@ -11,7 +11,9 @@ from reports import units
 from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.counted import COUNTED, UNITS
 from reports.checks.dossier import Case, interval, is_usable, label, say
-from reports.checks.groups import is_trailing, sound_values, words_between
+from reports.checks.groups import sound_values, words_between
+from reports.checks.nameless import within
+from reports.checks.trailing import is_trailing
 from reports.facts import Figure, Statement
 from reports.findings import Verdict
 from reports.spans import Span
@@ -34,6 +36,12 @@ HUNDRED = Decimal(100)
 
 def check(case: Case) -> Iterator[Verdict]:
     """Every rate on last year of something counted, and every -100 %."""
+    yield from check_rates(case)
+    yield from within(case, check_rates, with_headed=True)
+
+
+def check_rates(case: Case) -> Iterator[Verdict]:
+    """Those whose name is certain."""
     for rate in case.measured("change_rate"):
         if rate.unit != "%" or not interval(rate):
             continue

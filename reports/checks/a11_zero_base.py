@@ -8,7 +8,8 @@ from decimal import Decimal
 from reports import units
 from reports.checks.check import Check, Example, failed, places
 from reports.checks.dossier import Case, interval, is_worded, label, measure_name, say
-from reports.checks.groups import is_trailing, sound_values
+from reports.checks.groups import sound_values
+from reports.checks.trailing import is_trailing
 from reports.facts import Figure
 from reports.findings import Verdict
 

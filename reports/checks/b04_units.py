@@ -11,7 +11,7 @@ from reports import units
 from reports.checks.check import Check, Example, failed, held, places
 from reports.checks.dossier import Case, Dossier, label, say
 from reports.checks.groups import once
-from reports.checks.printed_amounts import bare_amounts, odd_yuan
+from reports.checks.printed_amounts import bare_amounts, is_in_ten_thousands, odd_yuan
 from reports.checks.sayings import (
     FAMILIES,
     Saying,
@@ -36,6 +36,13 @@ SPACE = re.compile(r"[\s\])）]*")
 LIMIT = 12
 # An amount in 万元 from here on is hardly one of a county's office.
 LARGEST = 100_000
+# A whole body spends more 元 than this in a year; less than the first ``odd_yuan`` looks at.
+SMALL, SMALLEST = 1000, 10_000
+WHOLES = (
+    "收支总计", "收入总计", "支出总计", "本年收入合计", "本年支出合计", "财政拨款收支总计",
+    "财政拨款收入合计", "财政拨款支出合计", "一般公共预算财政拨款支出", "支出/基本支出",
+    "基本支出/人员经费",
+)  # fmt: skip
 LONGEST = 16
 SEVERAL = 3
 
@@ -72,10 +79,23 @@ def find_odd(case: Case) -> Iterator[Verdict]:
         one.span.start: label(one) + ("增减额" if one.measure == "change" else "")
         for one in case.figures
     }
+    for one in small_wholes(case):
+        yield odd(case, label(one), say(one), "万元", "一个单位全年的收支少有这样小", one)
     for one in odd_yuan(case):
         told = f"{one.number}元"
         name = named.get(one.span.start) or one.named[-LONGEST:]
         yield odd(case, name, told, "万元", "本报告的其他金额多以万元为单位", one.span)
+
+
+def small_wholes(case: Case) -> list[Figure]:
+    """The whole year's money as a few thousand 元, too large for ``odd_yuan`` to see."""
+    found = [
+        one
+        for one in case.usable
+        if one.unit == "元" and one.indicator in WHOLES and one.place == "narrative"
+        if one.measure not in ("change", "amount") and SMALL <= abs(one.value) < SMALLEST
+    ]
+    return found if found and is_in_ten_thousands(case.flat.text) else []
 
 
 def why_too_large(case: Case, figure: Figure) -> str:
@@ -212,6 +232,8 @@ CHECK = Check(
             "2023年本年支出合计218.96万元，其中：基本支出190.00万元，项目支出28.96万元，利息12.35元。",
             why="利息可以很少",
         ),
+        Example("2023年预算2024，其中2023年完成3项。2022年支出2023，占比不大。", why="年份"),
+        Example("2023年度信访事务12.5万元，工资、奖金、津贴补贴按规定发放，共3批次。"),
         Example("2023年本年支出合计1，043.20万元，2022年支出决算数1，012万元。"),
         Example("一、情况\n项目\t支出\n基本支出\t190.00\n项目支出\t28.96\n", why="表格"),
     ),
@@ -238,6 +260,18 @@ CHECK = Check(
         ),
         Example("2023年公务接待费支出0.36万元，完成预算0.45的80%。", ("预算0.45",)),
         Example("国内公务接待累计12批次、106人、0.36；外事接待0批次。", ("没有单位：金额0.36",)),
+        Example("（二）2010308信访事务194.5，主要用于信访专项工作开支。", ("没有单位", "194.5")),
+        Example("（四）住房公积金（2210201）41.51。", ("41.51",)),
+        Example("2023年人员经费141，主要包括：基本工资、津贴补贴。", ("人员经费141",)),
+        Example(
+            "2023年人员经费141万元，其中：基本工资49.52万元、津贴补贴57.35、奖金34.13万元。",
+            ("57.35",),
+        ),
+        Example("2023年基本支出1，099.04；项目支出38.09万元。", ("1，099.04",)),
+        Example(
+            "2023年收入总计1441.07元，支出总计1441.07万元，其中：基本支出1400万元，项目支出41.07万元。",
+            ("1441.07元", "可能应为万元"),
+        ),
         Example("货物、工程、服务支出分别为1.20、3.00万元、2.10万元。", ("1.20",)),
         Example(
             "2023年本年支出合计218.96万元，比2022年增加6.57元，其中：基本支出190.00万元，"

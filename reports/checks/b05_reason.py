@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reports.checks.check import Check, Example, failed, held, places
 from reports.checks.directions import Direction, read_direction
 from reports.checks.dossier import Case, label, say
-from reports.checks.groups import value_of
+from reports.checks.groups import is_money, value_of
 from reports.checks.reasons import GAINING, LOSING, NOUNS, Reason, read_reasons, sign_of
 from reports.facts import Figure
 from reports.findings import Verdict
@@ -123,6 +123,7 @@ def by_size(case: Case, reasons: list[Reason]) -> Iterator[Verdict]:
     """机关运行经费增加51.22万元 beside a total that grew by 39.84 because of more staff."""
     if case.reading.kind != "final_account":
         return
+    reasons = [one for one in reasons if one.change is None or is_money(one.change)]
     part = next((one for one in reasons if one.figure.indicator == RUNNING and one.change), None)
     totals = [one for one in changes(case) if one.indicator in TOTALS]
     if part is None or part.on_budget or not totals:
@@ -242,6 +243,7 @@ CHECK = Check(
             "2023年机关运行经费支出22.90万元，比2022年增加2.44万元。主要原因是人员退休。",
             why="退休也可能要多支出",
         ),
+        Example("2023年公务接待费支出0.75万元，与上年相比增长25.4%，主要原因是来访批次增多。"),
         Example(
             "2023年公务用车购置及运行维护费支出3.10万元，比2022年减少9.90万元。"
             "主要原因是本年新增1辆公务用车购置。",
@@ -290,6 +292,15 @@ CHECK = Check(
         Example(
             "2023年公务接待费支出0.75万元，比2022年减少0.43万元。主要原因是工资标准提高。",
             ("减少0.43万元", "工资标准提高"),
+        ),
+        Example(
+            "2023年公务接待费支出0.75万元，与上年相比增长25.4%，主要原因是来访批次减少，接待开支下降。",
+            ("公务接待费增加25.4%", "来访批次减少"),
+        ),
+        Example(
+            "二、收入支出决算总体情况说明\n2023年支出302.62万元，比上年增加2.79万元，增长0.93%，"
+            "主要原因是服务合同到期，项目支出减少。",
+            ("增加2.79万元", "项目支出减少"),
         ),
     ),
 )

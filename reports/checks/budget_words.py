@@ -39,9 +39,13 @@ def check_claims(case: Case) -> Iterator[Verdict]:
     for match, span in case.flat.find(CLAIM):
         claimed = WORDS.get(match["word"] or "", EQUAL)
         plan = match["plan"] or match["level"] or ""
-        figures = spoken_of(case, span, bisect_left(starts, span.start))
+        index = bisect_left(starts, span.start)
+        figures = spoken_of(case, span, index)
+        named = name_of(case, span) if figures else ""
+        if named and named not in label(figures[-1]):
+            figures = spoken_of_whole(case, span, index) if named == WHOLE[:2] else []
         told = list(evidence_of(case, figures, plan))
-        if not told or names_another(case, span, figures[-1]):
+        if not told:
             continue
         what = f"{label(figures[-1])}：“{match[0]}”与数字相符"
         if any(sign == claimed for sign, _ in told):
@@ -53,14 +57,41 @@ def check_claims(case: Case) -> Iterator[Verdict]:
 NAMED = re.compile("三公|公务接待|公务用车|因公出国|机关运行|基本支出|项目支出|人员经费|公用经费")
 BREAK = re.compile(r"[。；，：]")
 LONGEST_NAME = 40
+WHOLE = "三公经费"
+# How far the figures of the whole may be, with those of its parts between.
+FARTHEST_WHOLE = 900
+# A line that ends like this ends its paragraph; another one may be cut by the page's width.
+PARAGRAPH = re.compile(
+    r"[。：:！][ \t　]*\n|\n\s*\n|\t"
+    r"|\n[ 　]*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|\d{1,2}[.．、](?!\d))"
+)
 
 
-def names_another(case: Case, span: Span, figure: Figure) -> bool:
-    """Whether the clause of the words names something else than the numbers in front are of."""
+def name_of(case: Case, span: Span) -> str:
+    """What the clause of the words names, if anything: it may be other than the numbers' own."""
     before = case.flat.between(Span(max(0, span.start - LONGEST_NAME), span.start))
     names = NAMED.findall(BREAK.split(before)[-1])
-    own = figure.indicator.rsplit("/", 1)[-1]
-    return bool(names) and names[-1] not in own
+    return names[-1] if names else ""
+
+
+def spoken_of_whole(case: Case, span: Span, index: int) -> list[Figure]:
+    """The figures of “三公”经费 in its own sentence, in front of those of its parts."""
+    found: list[Figure] = []
+    for one in reversed(case.figures[max(0, index - 40) : index]):
+        if span.start - one.span.start > FARTHEST_WHOLE or is_apart(case, one, span):
+            break
+        if one.indicator == WHOLE:
+            found.append(one)
+        elif found:
+            break
+        elif not one.indicator.startswith(f"{WHOLE}/"):
+            return []
+    return found[::-1]
+
+
+def is_apart(case: Case, figure: Figure, span: Span) -> bool:
+    """Whether a figure stands in another paragraph than the words."""
+    return bool(PARAGRAPH.search(case.paper.content[figure.span.end : span.start].strip()))
 
 
 def spoken_of(case: Case, span: Span, index: int) -> list[Figure]:
@@ -69,7 +100,7 @@ def spoken_of(case: Case, span: Span, index: int) -> list[Figure]:
     for one in reversed(case.figures[max(0, index - 12) : index]):
         if span.start - one.span.start > FARTHEST:
             break
-        if "\n" in case.paper.content[one.span.end : span.start].strip():
+        if is_apart(case, one, span):
             break
         if found and (one.indicator, one.subject) != (found[0].indicator, found[0].subject):
             break

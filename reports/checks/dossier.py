@@ -239,6 +239,11 @@ def distinct(figures: Iterable[Figure], near: int = 0) -> list[Figure]:
     figures = list(figures)
     if len(figures) == 1:
         return figures if interval(figures[0]) else []
+    if len({(one.value, one.decimals, one.unit, one.qualifier) for one in figures}) == 1:
+        # All say the same, as where an annex repeats it.
+        if not interval(figures[0]):
+            return []
+        return [min(figures, key=lambda one: abs(one.span.start - near))]
     kept: list[Figure] = []
     for figure in sorted(figures, key=lambda one: (-one.decimals, abs(one.span.start - near))):
         own = interval(figure)

@@ -209,27 +209,6 @@ def find_sound(case: Case, figure: Figure, measure: str) -> list[Figure]:
     return found
 
 
-def is_trailing(case: Case, figure: Figure) -> bool:
-    """Whether a figure ends a list and may be of the whole in front of the list.
-
-    其中：基金收入9万元、其他收入5万元，增长5%: no other item has a rate, and no word says whose
-    it is.
-    """
-    here = case.statement(figure)
-    words = case.paper.content[here.span.start : figure.span.start]
-    lists = list(LIST.finditer(words))
-    if not lists:
-        return False
-    start = here.span.start + lists[-1].start()
-    listed = [one for one in here.figures if start < one.span.start <= figure.span.start]
-    own = [one for one in listed if one.indicator == figure.indicator]
-    others = [one for one in listed if one.indicator != figure.indicator]
-    if not others or not is_money(own[0]) or others[-1].span > own[0].span:
-        return False
-    named = any(one.rule.startswith("clause:") for one in own if one.measure not in AMOUNTS)
-    return not named and all(one.measure != figure.measure for one in others)
-
-
 def clause_of(case: Case, figure: Figure) -> str:
     """The words in front of a figure, back to the last sign: 比年初预算5万元节约."""
     return SIGNS.split(words_before(case, figure))[-1]

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from reports import units
 from reports.checks.dossier import Case, interval, is_usable
 from reports.checks.flat import Flat
 from reports.checks.groups import is_money, once, value_of
+from reports.checks.nameless import is_read, settled
 from reports.facts import Figure, Statement
 from reports.spans import Span
 
@@ -73,6 +74,7 @@ class Reason:
     """
 
     figure: Figure
+    # In money, or the rate where that alone is printed.
     change: Figure | None
     words: str
     span: Span
@@ -114,11 +116,21 @@ def find_reasons(case: Case) -> list[Reason]:
         if head := HEAD.search(content, last, stop):
             stop = head.start()
         if SIGN.search(content, last, stop):
-            figures = (*figures_before(content, before, statement), *statement.figures)
+            own = settled(statement)
+            own = own if own and is_read(case, statement) else ()
+            figures = own or (*figures_before(content, before, statement), *statement.figures)
             behind = Flat(content, (Span(last, stop),))
-            found += explain(case, figures, behind, at < len(starts) and stop == following)
+            reasons = explain(case, figures, behind, at < len(starts) and stop == following)
+            found += for_change_only(reasons) if own else reasons
         before = statement
     return found
+
+
+def for_change_only(reasons: Iterable[Reason]) -> Iterator[Reason]:
+    """Of figures that lack only a name: why they changed, for which the name does not matter."""
+    for one in reasons:
+        if one.change and not one.on_budget:
+            yield replace(one, is_alone=False)
 
 
 def figures_before(content: str, before: Statement | None, here: Statement) -> tuple[Figure, ...]:
@@ -136,7 +148,7 @@ def explain(
     if not money or figures[0].subject.type != "department":
         return
     is_alone = len({one.indicator for one in figures}) == 1 and all(map(is_usable, figures))
-    change = change_of(case, money)
+    change = change_of(case, money) or rate_of_change(case, figures)
     last = [one for one in figures if one.unit in units.MONEY][-1]
     if (change and last.indicator != change.indicator) or not (change or is_alone):
         return
@@ -164,6 +176,17 @@ def change_of(case: Case, money: list[Figure]) -> Figure | None:
     if not own or len(set(map(sign_of, changes))) != 1:
         return None
     return own[-1]
+
+
+def rate_of_change(case: Case, figures: tuple[Figure, ...]) -> Figure | None:
+    """与上年相比增长25.4%: a rate says which way the amount went where no change is printed."""
+    if any(one.measure == "change" for one in figures):
+        return None
+    rates = [one for one in figures if one.measure == "change_rate"]
+    sound = all(is_usable(one) and interval(one) and one.unit == "%" for one in rates)
+    if not rates or not sound or len({(sign_of(one), one.basis) for one in rates}) > 1:
+        return None
+    return rates[-1] if rates[-1].basis == case.prior_measure else None
 
 
 def plan_sign(figures: tuple[Figure, ...]) -> int:

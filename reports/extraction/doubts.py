@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from reports.extraction.settled import Settled
 from reports.extraction.tokens import Token
+from reports.extraction.topics import heading_topic
+from reports.namedoubts import OF_PROJECTS, OF_THE_YEAR, only_written
 
 if TYPE_CHECKING:
     from reports.extraction.walk import Walk
@@ -55,26 +57,36 @@ def of_name(walk: Walk, token: Token, settled: Settled) -> str:
     found, _, source = settled.rule.partition(":")
     if source.startswith("vague"):
         side = "支出" if "支出" in settled.indicator else "收入"
-        return f"只写“{side}”，未写明是本年{side}还是总{side}"
+        return only_written(side, f"是本年{side}还是总{side}")
     if settled.rule.startswith("statement:projects/"):
-        return "是所列项目的资金，不一定是全部"
+        return OF_PROJECTS
     if found == "clause" and walk.context.kind == "budget" and is_bare_sum(walk):
-        return "只写当年收入、支出，未写明含不含上年结转"
+        return OF_THE_YEAR
     if found not in ("statement", "paragraph", "heading"):
         return ""
     of_body = walk.subject.type == "department" and settled.subject is None
     if of_body and found != "statement" and NAMED_PROJECT.search(walk.text, 0, token.start):
         return "这句话讲的是一个项目，报告未写明是哪个项目"
     if walk.figures and walk.figures[-1].indicator.startswith("绩效/项目个数"):
-        return "是所列项目的资金，不一定是全部"
+        return OF_PROJECTS
     if found == "statement" and is_of_things(walk, token):
         return "前面说的是另一些事，未写明是不是全部"
     own = VAGUE.match(walk.text[walk.clause_start : token.start])
-    if own and not (WHOLES.search(settled.indicator) and SIDES[own[1]] not in settled.indicator):
-        return f"只写“{own[1]}”，未写明是哪一项"
+    if own and not is_plain(walk, settled.indicator, own[1], found):
+        return only_written(own[1], "是哪一项")
     if found == "statement" and leaves_group(walk, settled):
         return "分号之后没有写明是哪一项"
     return ""
+
+
+def is_plain(walk: Walk, indicator: str, side: str, found: str) -> bool:
+    """Whether a bare 收入 or 支出 can mean one thing only: a sum of that side, or the one cost
+    that the section's heading and its sentence before name."""
+    if SIDES[side] in indicator:
+        return False
+    alone = side == "支出" and found == "paragraph"
+    alone = alone and heading_topic(walk.context, "money") == indicator
+    return alone or WHOLES.search(indicator) is not None
 
 
 def is_bare_sum(walk: Walk) -> bool:
