@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from reports.checks.dossier import Case
 from reports.checks.flat import Flat
-from reports.mentions import Mention, read_mentions
+from reports.mentions import OFFICE, Mention, read_mentions
 from reports.regions import find_chains, read_chain
 from reports.spans import Span
 
@@ -26,22 +26,25 @@ STATED = re.compile(
 )
 # What may also be said of other offices, but not of one of the same kind in another region.
 STATED_OF_KIN = re.compile(
-    r"内设|下设|设\d+个|核定编制|收支总预算|一般公共预算|财政拨款|“三公”经费|完成信访"
-    r"|为(?:一级)?预算单位|政府采购预算|无(?:国有资|政府性基金)|(?:收入|支出)预算|编报绩效"
-    r"|编制(?:总?数|人数)为?\d|负责(?:该|本)项目|按(?:规定|要求)开展(?:预算)?绩效"
+    r"内设|下设|设有?\d个|(?:包括|共有)\d+个|核定编制|编制(?:总?数|人数)为?\d|现有(?:编制|在职)|年末实有"
+    r"|(?:没有|无|未设)下属|本级(?:决算|预算)|为(?:一级)?预算单位|编报绩效"
+    r"|的?主要(?:任务|职责|职能)[是为有：]"
+    r"|收支总预算|一般公共预算|财政拨款|[“\"]三公[”\"]?经费|政府采购预算|无(?:国有资|政府性基金)"
+    r"|(?:总?收入|总?支出)(?:预算|总计|合计)|年[初末]结转|本年(?:收入|支出)|(?:基本|项目)支出"
+    r"|(?:公务)?(?:用车|车辆)\d+辆|正常运转|完成信访|负责(?:该|本)项目|按(?:规定|要求)开展(?:预算)?绩效"
 )
 OF_BODY = re.compile(
-    rf"(?:部门|本级|机关)?(?:20\d\d年度?末?)?(?:财政拨款的)?(?:{STATED.pattern}|{STATED_OF_KIN.pattern})"
+    rf"(?:部门|本级|机关)?(?:20\d\d年度?末?)?(?:部门|本级)?(?:财政拨款的)?"
+    rf"(?:{STATED.pattern}|{STATED_OF_KIN.pattern})"
 )
 SHORTEST_OFFICE = 4
 LONGEST_REGION = 16
-# What such a name, its 部门 or its year ends with.
-KIN_ENDS = frozenset("局办室心委部门级关度年末")
 VISITED = re.compile(
     r"(?:接待|邀请|赴|到|与|和|向|由|(?<![一二三四五六七八九十\d])、)[^，。；：]{0,4}$"
 )
 SUBJECT_END = re.compile(r"(?:部门|本级|机关)?(?:20\d\d年度?末?)?(?:部门|本级)?(?:财政拨款的)?$")
 REACH = 44
+HEADING = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[）).、]|第.部分")
 LINES_ABOVE = 3
 STOPS = "，。；：、（）《》“”0123456789年"
 GLOSSARY = re.compile(
@@ -110,17 +113,26 @@ def named_before(flat: Flat) -> Iterator[Named]:
 
 def named_of_kin(flat: Flat) -> Iterator[Named]:
     """Offices of the petition system with their region, in front of what they have or do."""
-    text = flat.text
-    for match in STATED_OF_KIN.finditer(text):
-        if text[match.start() - 1] not in KIN_ENDS:
+    text, begins = flat.text, [line.start for line in flat.lines]
+    for found in OFFICE.finditer(text):
+        end = found.end()
+        if not OF_BODY.match(text, end):
             continue
-        low = max(0, match.start() - REACH)
-        end = SUBJECT_END.search(text, max(low, match.start() - 18), match.start()).start()
+        low = max(0, found.start() - REACH)
         mention = read_mention(text[low:end])
-        if mention and mention.regions and not VISITED.search(text, low, low + mention.start):
-            yield Named(
-                text[low + mention.start : end], flat.span(low + mention.start, end), False, True
-            )
+        if mention is None or not mention.regions:
+            continue
+        start = low + mention.start
+        if not VISITED.search(text, max(low, sentence_start(text, begins, start)), start):
+            yield Named(text[start:end], flat.span(start, end), False, True)
+
+
+def sentence_start(text: str, begins: list[int], place: int) -> int:
+    """Where the line of a place begins, or one above that only a page's width parts from it."""
+    at = bisect_right(begins, place) - 1
+    start = begins[at]
+    is_new = at == 0 or text[start - 1] in "。；：" or HEADING.match(text, begins[at - 1], start)
+    return start if is_new else begins[at - 1]
 
 
 def named_in_glossary(flat: Flat) -> Iterator[Named]:
