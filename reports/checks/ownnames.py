@@ -16,7 +16,7 @@ from typing import NamedTuple
 from reports.checks.dossier import Case
 from reports.checks.flat import Flat
 from reports.mentions import OFFICE, Mention, read_mentions
-from reports.regions import find_chains, read_chain
+from reports.regions import find_chains, lies_within, read_chain
 from reports.spans import Span
 
 # What is only said of the reporting body; its name stands right in front, or before the year.
@@ -30,8 +30,8 @@ STATED_OF_KIN = re.compile(
     r"|(?:没有|无|未设)下属|本级(?:决算|预算)|为(?:一级)?预算单位|编报绩效"
     r"|的?主要(?:任务|职责|职能)[是为有：]"
     r"|收支总预算|一般公共预算|财政拨款|[“”]?三公[“”]?经费|政府采购预算|无(?:国有资|政府性基金)"
-    r"|(?:总?收入|总?支出)(?:预算|总计|合计)|年[初末]结转|本年(?:收入|支出)|(?:基本|项目)支出"
-    r"|(?:公务)?(?:用车|车辆)\d+辆|正常运转|完成信访|负责(?:该|本)项目|按(?:规定|要求)开展(?:预算)?绩效"
+    r"|(?:总?收入|总?支出)(?:预算|总计|合计)|年[初末]结转|本年(?:收入|支出)|(?:基本|项目)支出(?=\d|[为预决])"
+    r"|(?:公务)?(?:用车|车辆)\d+辆|正常运转(?=发生|的)|完成信访|负责(?:该|本)项目|按(?:规定|要求)开展(?:预算)?绩效"
 )
 OF_BODY = re.compile(
     rf"(?:部门|本级|机关)?(?:20\d\d年度?末?)?(?:部门|本级)?(?:财政拨款的)?"
@@ -42,6 +42,8 @@ LONGEST_REGION = 16
 VISITED = re.compile(
     r"(?:接待|邀请|赴|到|与|和|向|由|(?<![一二三四五六七八九十\d])、)[^，。；：]{0,4}$"
 )
+# What is said of neighbours: 来我局交流, 的做法.
+CALLING = re.compile("(?:等|来|到|赴|一行|派|的(?:经验|做法|同志|干部|同行))")
 SUBJECT_END = re.compile(r"(?:部门|本级|机关)?(?:20\d\d年度?末?)?(?:部门|本级)?(?:财政拨款的)?$")
 REACH = 44
 HEADING = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[）).、]|第.部分")
@@ -197,6 +199,22 @@ def is_own(case: Case, name: str) -> bool:
     if mention and known and mention.family == known.family:
         return not is_elsewhere(mention, known)
     return is_introduced(case, name)
+
+
+def is_dealt_with(case: Case, name: str) -> bool:
+    """Whether an office is one above the body, or the document tells of dealings with it."""
+    mention, known = read_mention(name), read_mention(case.reading.department)
+    if mention is None or not mention.regions:
+        return False
+    own = known.regions if known else ()
+    if any(lies_within(one, above) for one in own for above in mention.regions):
+        return True
+    text = case.paper.flat.text
+    core, at = name[max(0, name.rfind(mention.regions[0].name)) :], -1
+    while (at := text.find(core, at + 1)) >= 0:
+        if VISITED.search(text, max(0, at - 12), at) or CALLING.match(text, at + len(core)):
+            return True
+    return False
 
 
 def is_kin(case: Case, name: str) -> bool:
