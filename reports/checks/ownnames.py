@@ -33,10 +33,9 @@ STATED_OF_KIN = re.compile(
     r"|(?:总?收入|总?支出)(?:预算|总计|合计)|年[初末]结转|本年(?:收入|支出)|(?:基本|项目)支出(?=\d|[为预决])"
     r"|(?:公务)?(?:用车|车辆)\d+辆|正常运转(?=发生|的)|完成信访|负责(?:该|本)项目|按(?:规定|要求)开展(?:预算)?绩效"
 )
-OF_BODY = re.compile(
-    rf"(?:部门|本级|机关)?(?:20\d\d年度?末?)?(?:部门|本级)?(?:财政拨款的)?"
-    rf"(?:{STATED.pattern}|{STATED_OF_KIN.pattern})"
-)
+SUBJECT = r"(?:部门|本级|机关)?(?:20\d\d年度?末?)?(?:部门|本级)?(?:财政拨款的)?"
+OF_KIN = re.compile(rf"{SUBJECT}(?:{STATED_OF_KIN.pattern})")
+OF_BODY = re.compile(rf"{SUBJECT}(?:{STATED.pattern}|{STATED_OF_KIN.pattern})")
 SHORTEST_OFFICE = 4
 LONGEST_REGION = 16
 VISITED = re.compile(
@@ -44,7 +43,7 @@ VISITED = re.compile(
 )
 # What is said of neighbours: 来我局交流, 的做法.
 CALLING = re.compile("(?:等|来|到|赴|一行|派|的(?:经验|做法|同志|干部|同行))")
-SUBJECT_END = re.compile(r"(?:部门|本级|机关)?(?:20\d\d年度?末?)?(?:部门|本级)?(?:财政拨款的)?$")
+SUBJECT_END = re.compile(rf"{SUBJECT}$")
 REACH = 44
 HEADING = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[）).、]|第.部分")
 LINES_ABOVE = 3
@@ -118,7 +117,7 @@ def named_of_kin(flat: Flat) -> Iterator[Named]:
     text, begins = flat.text, [line.start for line in flat.lines]
     for found in OFFICE.finditer(text):
         end = found.end()
-        if not OF_BODY.match(text, end):
+        if not OF_KIN.match(text, end):
             continue
         low = max(0, found.start() - REACH)
         mention = read_mention(text[low:end])
