@@ -22,6 +22,7 @@ from reports.checks.forms import (
 from reports.checks.forms_examples import PLAIN, ROWS, form
 from reports.checks.results import MET, MISSED, cell_text, result_of
 from reports.findings import Verdict
+from reports.spans import Span
 
 WHAT = "得分与完成情况相合"
 
@@ -47,7 +48,10 @@ def check_form(form: Form, rows: list[Line]) -> Iterator[Verdict]:
     results = {line.span: result_of(form.case, line) for line in rows}
     asks = has_column(form, REASON_HEAD)
     full = [line for line in rows if line.score.value == line.weight.value]
-    silent = unexplained(form, [line for line in rows if line not in full])
+    less = [line for line in rows if line not in full]
+    shared, beyond = sharing_reasons(form)
+    silent = [line for line in less if not reason_of(line) and line.span not in shared]
+    doubtful = [line for line in less if line.span in beyond and results[line.span] == MET]
     blank = blank_results(form, rows)
     met = [line for line in silent if results[line.span] == MET]
     missed = [line for line in silent if results[line.span] == MISSED]
@@ -60,6 +64,7 @@ def check_form(form: Form, rows: list[Line]) -> Iterator[Verdict]:
         (unclear if asks else [], "info", "项指标扣了分，没有写原因"),
         (generous, "warning", "项指标未完成却得了满分"),
         (blank, "warning", "项指标没有填完成值却有得分"),
+        (doubtful if asks else [], "info", "项指标已完成却扣了分，原因栏空着"),
     )
     found = False
     for lines, severity, title in kinds:
@@ -70,16 +75,21 @@ def check_form(form: Form, rows: list[Line]) -> Iterator[Verdict]:
         yield held_rows(form, WHAT, rows)
 
 
-def unexplained(form: Form, rows: list[Line]) -> list[Line]:
-    """Rows without a reason; one that follows a row with a reason may share its cell."""
-    shared, reached = set(), False
+def sharing_reasons(form: Form) -> tuple[set[Span], set[Span]]:
+    """Rows that may share the reason of a row above, and those with a row of all points between."""
+    shared, beyond = set(), set()
+    reached = is_beyond = False
     for above, line in pairwise(form.rows):
         # 无 is an answer of its own; only a cell that is empty can be a part of the one above.
         is_empty = line.kpi is None or not line.kpi.reason.text
+        has_all = above.score and above.weight and above.score.value == above.weight.value
+        is_beyond = not reason_of(above) and (is_beyond or bool(has_all))
         reached = is_empty and (bool(reason_of(above)) or reached)
         if reached:
             shared.add(line.span)
-    return [line for line in rows if not reason_of(line) and line.span not in shared]
+            if is_beyond:
+                beyond.add(line.span)
+    return shared, beyond
 
 
 def blank_results(form: Form, rows: list[Line]) -> list[Line]:
@@ -190,6 +200,24 @@ CHECK = Check(
         ),
     ),
     finds=(
+        Example(
+            form(
+                ROWS[1],
+                "效益指标|社会效益指标|化解积案|≥|10|件|9|20|15|人手不足",
+                "效益指标|可持续影响指标|建立机制|≥|2|项|2|20|20|",
+                "满意度指标|服务对象满意度指标|满意度|≥|95|%|95|30|27|",
+                total="合计|100|92",
+            ),
+            ("1项指标已完成却扣了分，原因栏空着", "满意度"),
+            why="与上面写了原因的一行隔着满分的一行",
+            kind="document",
+        ),
+        Example(
+            form(*ROWS[1:], "产出指标|数量指标|发放资料|≥|5，700|份|4，002|30|30|"),
+            ("未完成却得了满分", "4，002"),
+            why="千分位写全角逗号",
+            kind="document",
+        ),
         Example(
             form(*ROWS[1:], "产出指标|数量指标|接访|≤|10|次|8|30|20|", total="合计|100|90"),
             ("1项指标已完成却扣了分", "指标值≤10次，完成值8次"),

@@ -83,7 +83,10 @@ def in_sentences(case: Case) -> Iterator[Told]:
         if point is None:
             continue
         for pattern in (TOLD, TOLD_BACK):
-            match = pattern.search(flat.text, max(0, point.start() - REACH), point.end() + REACH)
+            # The score of the project before may stand within reach too.
+            low = point.start() if pattern is TOLD else max(0, point.start() - REACH)
+            found = pattern.finditer(flat.text, low, point.end() + REACH)
+            match = next((one for one in found if one["score"] == point["score"]), None)
             if match and Decimal(match["score"]) <= 100 and match.start("score") not in seen:
                 seen.add(match.start("score"))
                 span = flat.span(*match.span())
@@ -200,6 +203,11 @@ CHECK = Check(
         Example(form(after=("评价结论|本项目绩效评价优，资金已支付",)), kind="document"),
     ),
     finds=(
+        Example(
+            "甲项目自评得分89.5分，自评等级“良”；乙项目自评得分99.86分，自评等级“中”。",
+            ("99.86分评为“中”",),
+            why="前一项目的得分就在近处",
+        ),
         Example(
             "二、自评结论\n整体绩效自评得92分，等级为中\n三、存在问题",
             ("92分评为“中”",),

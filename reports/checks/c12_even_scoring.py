@@ -21,12 +21,28 @@ Scored = tuple[Form, Line]
 
 
 def check(dossier: Dossier) -> Iterator[Verdict]:
-    """The sheets in force of each year, indicator by indicator."""
-    for year in sorted({case.year for case in dossier.in_force()}):
-        forms = [form for case in dossier.in_force(year) for form in find_forms(case)]
+    """The sheets of each year that count, indicator by indicator."""
+    years: dict[int, list[Form]] = defaultdict(list)
+    for case in scored_cases(dossier):
+        years[case.year] += find_forms(case)
+    for year, forms in sorted(years.items()):
         if len(forms) > 1:
             yield from check_indicators(year, forms)
             yield from check_execution(year, forms)
+
+
+def scored_cases(dossier: Dossier) -> list[Case]:
+    """Reports with points, the newest of each: a budget's sheet of targets is no later version."""
+    found: dict[tuple, Case] = {}
+    for case in dossier.cases:
+        if not any(line.score for sheet in find_forms(case) for line in sheet.rows):
+            continue
+        reading = case.reading
+        key = (case.year, case.astray, reading.kind, reading.project, reading.scope)
+        last = found.get(key)
+        if last is None or (last.in_force, last.version) < (case.in_force, case.version):
+            found[key] = case
+    return list(found.values())
 
 
 def check_indicators(year: int, forms: list[Form]) -> Iterator[Verdict]:

@@ -15,8 +15,11 @@ WHAT = "句中的数字都已填写"
 # A word that a number must follow, directly before its unit: 占 %, 减少 万元, 占预算的 %.
 BLANK = re.compile(
     r"(?:占(?:[一-鿿“”（）]{1,16})?|完成[一-鿿“”]{0,10}的?|增加|减少|增长|下降|上升|降低"
-    r"|(?:支出|决算数?|预算数?|总额|金额|合计|共计|总计)为?)(?:%|万元|个百分点)(?=[，。；、（）]|$)"
+    r"|(?:支出|决算数?|预算数?|总额|金额|合计|共计|总计)为?)(?:%|万元|个百分点)"
 )
+STOPS = frozenset("，。；、（）")
+# A place in a row of shares: 分别占83.8%、%、5.2%.
+IN_ROW = re.compile(r"(?<=%、)%(?=[、，。；])")
 # A unit right behind a word, tried only where a unit begins.
 UNITS = re.compile("%(?<=[一-鿿“”]%)|万(?<=[一-鿿“”]万)元|个(?<=[一-鿿“”]个)百分点")
 # The unit itself is spoken of: 单位为万元, 折算为万元, 以%表示.
@@ -40,10 +43,16 @@ def check(case: Case) -> Iterator[Verdict]:
 def find_blanks(case: Case) -> Iterator[tuple[str, Span]]:
     """The words around each blank, outside tables and definitions."""
     text = case.flat.text
+    row = list(case.flat.find(IN_ROW)) if "%、%" in text else []
+    yield from ((match[0], span) for match, span in row if not in_cell(case, match.start()))
     if not UNITS.search(text):
         return
+    ends = {line.end for line in case.flat.lines}
     for match, span in case.flat.find(BLANK):
         before = text[max(0, match.start() - 6) : match.end()]
+        # A line may have lost its stop.
+        if match.end() not in ends and text[match.end()] not in STOPS:
+            continue
         if OF_UNITS.search(before) or in_cell(case, match.start()):
             continue
         yield match[0], span
@@ -85,6 +94,8 @@ CHECK = Check(
         Example("费用占比较高，支出合计为12 万余元。"),
     ),
     finds=(
+        Example("其他收入3.1万元，占％\n三、支出决算情况说明", ("没有填写",), why="句号丢了"),
+        Example("三项支出分别为8万元、1万元、1万元，分别占80%、%、10%。", ("没有填写",)),
         Example("其他收入0万元，占 %。", ("占%",)),
         Example("机关运行经费支出63.14万元，比2022年减少 万元，下降 %。", ("减少万元",)),
         Example("公务接待费支出0.75万元，完成预算的%。", ("完成预算的%",)),

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 
 from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.dossier import Case
-from reports.checks.ownnames import Named, is_kin, is_own, read_named, read_namesakes
+from reports.checks.ownnames import (
+    Named,
+    is_dealt_with,
+    is_kin,
+    is_own,
+    read_named,
+    read_namesakes,
+)
 from reports.findings import Verdict
 
 WHAT = "文中作为本单位的名称"
@@ -39,7 +46,9 @@ def check(case: Case) -> Iterator[Verdict]:
 
 def judge_name(case: Case, name: str, of_kin: bool) -> bool:
     """Whether a name is the body's own; of what others may have too only kin is judged."""
-    return (of_kin and not is_kin(case, name)) or is_own(case, name)
+    if of_kin and (not is_kin(case, name) or is_dealt_with(case, name)):
+        return True
+    return is_own(case, name)
 
 
 def judge(case: Case, one: Named) -> Verdict:
@@ -117,10 +126,19 @@ CHECK = Check(
         Example("支付接待攀枝花市仁和区信访局到我县交流学习接待费0.06万元。"),
         Example("县委编办核定编制14名。攀枝花市仁和区财政局按规定开展预算绩效管理。"),
         Example("接待攀枝花市仁和区信访局2023年一般公共预算管理交流组。"),
+        Example(
+            "接待攀枝花市仁和区信访局来我局交流。仁和区信访局主要任务是做好接访，我局借鉴其做法。",
+            why="交流过的同行",
+        ),
         Example("示例甲市信访局内设3个科室，青禾县信访局内设5个股室。", why="上级"),
         Example("按照县机关事务服务中心统一安排，机关运行经费支出减少。"),
     ),
     finds=(
+        Example(
+            "从决算单位构成看，攀枝花市仁和区信访局部门包括4个股室，没有下属单位。",
+            ("仁和区信访局",),
+        ),
+        Example("2023年，攀枝花市仁和区信访局部门的主要任务是：化解积案。", ("仁和区信访局",)),
         Example(
             "攀枝花市仁和区信访局2023年度编制数12人，其中：行政编制8人，事业编制4人。",
             ("攀枝花市仁和区信访局",),

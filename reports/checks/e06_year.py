@@ -38,6 +38,13 @@ OTHER_YEAR = re.compile(
 # Kinds of budget, whose names say nothing about which report a heading is of.
 FUNDS = re.compile("(?:一般公共|政府性基金|国有资本经营|综合|部门收支)预算")
 TABLE = re.compile(r"20\d\d年度?[^，。；]{0,24}(?:决算|预算)[^，。；]{0,12}表$")
+# The sheet of the whole body, and drawn charts.
+BODY_SHEET = re.compile(
+    r"20\d\d年度?[^，。；]{0,20}整体[^，。；]{0,10}(?:自评|评价)表$"
+    r"|整体[^，。；]{0,10}(?:自评|评价)表（20\d\d年度?）$"
+)
+BRACKETED = re.compile(r"（20\d\d年度?）")
+CHART = re.compile(r"20\d\d年度?[^，。；]{2,24}[^地如附]图$")
 WORK = re.compile(r"20\d\d年度?(?:重点|主要)?工作(?:任务|完成|开展)*(?:情况|介绍|成效|总结)+$")
 LONGEST = 50
 TITLE_LINES = 4
@@ -47,7 +54,7 @@ TAIL = re.compile(r"[….\d\s—-]*$")
 PERIOD = re.compile(
     r"(20\d\d)年度?，?(?:本部门|本单位|我[局办]|[一-鿿]{2,20}[局办部室心])?"
     r"(?:收、支总计|收入支出总计|收入总计|本年收入合计|本年支出合计|财政拨款收、支总计"
-    r"|财政拨款收入支出总计|“三公”经费财政拨款支出|机关运行经费支出|政府采购支出总额)"
+    r"|财政拨款收入支出总计|[“”]?三公[“”]?经费财政拨款支出|机关运行经费支出|政府采购支出总额)"
 )
 YEAR_END = re.compile(r"截至(20\d\d)年(?:12月(?:31日|底)|年?[末底])")
 COMPARED = re.compile(
@@ -94,7 +101,10 @@ def check_headings(case: Case) -> Iterator[Verdict]:
     wrong = [one for one in headings if one.year != case.year]
     if 2 * len(wrong) > len(headings):
         return
+    attached = titles_of_sheets(case) if wrong else []
     for one in wrong:
+        if any(one.span.covers(span) for span in attached):
+            continue
         severity = "warning" if one.is_firm else "info"
         yield failed(
             case, WHAT, severity, f"标题写作{one.year}年：{one.words[:24]}",
@@ -112,9 +122,13 @@ def read_headings(case: Case) -> Iterator[Dated]:
     for index, (start, end, is_cell) in enumerate(case.flat.lines):
         if end - start > LONGEST or text.find("20", start, end) < 0:
             continue
-        years = YEAR.findall(text, start, end)
-        words = TAIL.sub("", text[start:end])
-        is_table = TABLE.match(words) is not None
+        # Cut out first: the cell above may end with a digit.
+        words = text[start:end]
+        years, words = YEAR.findall(words), TAIL.sub("", words)
+        if index and BRACKETED.fullmatch(words):
+            above = case.flat.lines[index - 1]
+            words = text[above.start : above.end] + words
+        is_table = bool(TABLE.match(words) or BODY_SHEET.search(words) or CHART.match(words))
         if len(years) != 1 or (is_cell and not is_table) or not is_heading(words, name):
             continue
         is_first = index < TITLE_LINES or read_prefix(words, 0, len(words)) is not None
@@ -129,9 +143,11 @@ def is_heading(words: str, name: str | None) -> bool:
     """
     if re.search("[，。；《]", words) or OTHER_YEAR.search(words):
         return False
+    if name != "预算" and BODY_SHEET.search(words):
+        return True
     if name is None:
         return bool(re.search("(?:自评|评价)(?:情况)?(?:报告|表)$", words))
-    if name == "决算" and WORK.search(words):
+    if name == "决算" and (WORK.search(words) or CHART.match(words)):
         return True
     other, bare = set(NAMES.values()) - {name}, FUNDS.sub("", words)
     told = re.search(rf"{name}(?:情况|公开|说明|表|总体|编制|报告|报表|$)", words)
@@ -166,6 +182,14 @@ def check_attached(case: Case) -> Iterator[Verdict]:
         )  # fmt: skip
 
 
+def titles_of_sheets(case: Case) -> list[Span]:
+    """Where the years of attached sheets stand, which are judged with the report around them."""
+    kinds = [one.reading.kind for one in case.paper.cases if one.reading.kind in SHEETS]
+    sheets = [one for one in case.paper.cases if one.reading.kind == "project_score_sheet"]
+    titles = [read_title(one, kinds[0]) for one in sheets] if kinds else []
+    return [title[1] for title in titles if title]
+
+
 def read_title(case: Case, kind: str) -> tuple[int, Span] | None:
     """The year in the title of a sheet or an evaluation, and where it stands."""
     content, (start, end) = case.paper.content, case.reading.span
@@ -174,13 +198,22 @@ def read_title(case: Case, kind: str) -> tuple[int, Span] | None:
     end = named if is_sheet and named >= 0 else min(end, start + TITLE_LENGTH)
     # The title may stand in front of what was read as the sheet.
     head = Flat(content, (Span(max(0, start - TITLE_LENGTH // 2) if is_sheet else start, end),))
-    found = list(head.find(YEAR))
+    found = find_years(head)
     if not found:
         return None
-    match, span = found[-1 if is_sheet else 0]
+    year, start = found[-1 if is_sheet else 0]
     before, behind = SHEETS[kind]
-    told = before.search(head.text[: match.start()]) or behind.match(head.text, match.start())
-    return (int(match[1]), span) if told else None
+    told = before.search(head.text[:start]) or behind.match(head.text, start)
+    return (year, head.span(start, start + 4)) if told else None
+
+
+def find_years(flat: Flat) -> list[tuple[int, int]]:
+    """The years of a text and where they stand; the line above may end with a digit."""
+    return [
+        (int(match[1]), line.start + match.start())
+        for line in flat.lines
+        for match in YEAR.finditer(flat.text[line.start : line.end])
+    ]
 
 
 # --- sentences --------------------------------------------------------------------------------
@@ -284,6 +317,15 @@ CHECK = Check(
         ),
         Example("2023年度部门决算说明\n（二）2021年重点工作任务介绍", ("2021年重点工作",)),
         Example("2023年度部门决算说明\n2022年一般公共预算财政拨款支出决算表", ("2022年", "标题")),
+        Example(
+            "2023年度部门决算说明\n部门整体支出绩效自评表\n（2022年度）\n\t部门名称\n",
+            ("标题写作2022年", "整体支出绩效自评表"),
+        ),
+        Example(
+            "2023年度部门决算说明\n\t15,233,600\n2022年一般公共预算财政拨款支出结构图\n",
+            ("标题写作2022年", "结构图"),
+            why="上一格以数字结尾",
+        ),
         Example("2022年度收、支总计182.64万元。", ("本年数据写作2022年",)),
         Example("截至2022年12月31日，共有车辆0辆。", ("期末写作2022年",)),
         Example(

@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Verdict]:
 def find_breaks(case: Case, entries: list[Numbered]) -> Iterator[tuple[Numbered, Numbered]]:
     """Neighbours of a list whose numbers are equal or leave one out.
 
-    A list is what stands under one entry of an outer style; 1 begins a new one.
+    A list is what stands under one entry of an outer style; 1 begins a new one, save behind 1.
     """
     open_lists: list[Numbered] = []
     for entry in entries:
@@ -40,12 +40,17 @@ def find_breaks(case: Case, entries: list[Numbered]) -> Iterator[tuple[Numbered,
             del open_lists[styles.index(entry.prefix.style) + 1 :]
             before = open_lists.pop()
             step = entry.prefix.number - before.prefix.number
-            repeated = (
-                step == 0 and entry.prefix.number > 1 and words(case, entry) != words(case, before)
-            )
-            if repeated or 2 <= step <= GREATEST_STEP:
+            if is_repeated(case, before, entry) or 2 <= step <= GREATEST_STEP:
                 yield before, entry
         open_lists.append(entry)
+
+
+def is_repeated(case: Case, before: Numbered, after: Numbered) -> bool:
+    """Whether two entries have one number and are not the same entry again."""
+    if before.prefix.number != after.prefix.number or words(case, before) == words(case, after):
+        return False
+    # 1、 and 1. may begin two lists.
+    return after.prefix.number > 1 or mark(case, before) == mark(case, after)
 
 
 def judge(case: Case, before: Numbered, after: Numbered) -> Verdict:
@@ -104,6 +109,9 @@ CHECK = Check(
         Example("9.其他事项\n10.完成交办任务。\n11.其他。"),
         Example("2.5万元用于培训。\n5.84万元用于接待。\n12.31日止。"),
         Example("	1\n	2\n	4\n\n	5.\n	5.\n", why="表格中的序号"),
+        Example(
+            "1、项目概况\n1.项目基本情况。\n1、立项情况\n2、项目内容", why="两种写法，各自成列"
+        ),
         Example("3、\n九、国有资本经营预算\n十、其他重要事项", why="导出后编号样式不一"),
     ),
     finds=(
@@ -114,6 +122,9 @@ CHECK = Check(
         ),
         Example(
             "（一）收入情况。\n（二）支出情况。\n（四）结转情况。", ("（二）", "（四）", "缺号")
+        ),
+        Example(
+            "一、主要职责\n1.办理来信。\n2.接待来访。\n一、机构设置\n没有下属单位。", ("“一、”",)
         ),
         Example("七、三公经费\n八、政府性基金\n八、国有资本经营预算", ("“八、”用了两次",)),
     ),

@@ -9,7 +9,13 @@ from itertools import combinations
 from reports.checks.check import Check, Example, failed, held, places
 from reports.checks.dossier import Case
 from reports.checks.forms_examples import form
-from reports.checks.namevariants import bare_name, body_variants, project_variants
+from reports.checks.namevariants import (
+    bare_name,
+    body_variants,
+    is_told_apart,
+    places_of,
+    project_variants,
+)
 from reports.checks.officelists import OfficeList, read_lists
 from reports.checks.ownnames import is_own, is_short_for, own_names, read_mention, read_named
 from reports.findings import Verdict
@@ -104,9 +110,16 @@ def other_families(case: Case) -> dict[str, list[Span]]:
         if mention is None or mention.family != known.family or not is_own(case, one.name):
             continue
         names = mention.office, known.office
-        if not (is_short_for(*names) or is_short_for(*reversed(names))):
+        short = is_short_for(*names) or is_short_for(*reversed(names))
+        if not short and not is_set_apart(case, one.name):
             found.setdefault(one.name, []).append(one.span)
     return found
+
+
+def is_set_apart(case: Case, name: str) -> bool:
+    """Whether the report says anywhere what an office of this name has to do with the body."""
+    places_named = places_of(case.flat.text, name)
+    return any(is_told_apart(case.flat, start, start + len(name)) for start in places_named)
 
 
 def check_projects(case: Case) -> Iterator[Verdict]:

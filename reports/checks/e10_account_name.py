@@ -19,6 +19,7 @@ from reports.checks.accountnames import (
 )
 from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.dossier import Case
+from reports.checks.listednames import find_listed
 from reports.checks.ownnames import is_short_for
 from reports.findings import Verdict
 from reports.spans import Span
@@ -81,7 +82,18 @@ def gather_uses(case: Case, accounts: list[Printed]) -> dict[str, dict[str, list
             seen.add(start)
             use = Use(amount, len(levels) > 1, case.flat.span(start, end))
             uses[code][name].append(use)
+    for code, named in uses.items():
+        if len(CLASSES[code]) > 1:
+            add_listed(case, code, named)
     return uses
+
+
+def add_listed(case: Case, code: str, named: dict[str, list[Use]]) -> None:
+    """Names of a class that only stand in a table."""
+    for name in CLASSES[code]:
+        found = next(find_listed(case.flat, name), None) if name not in named else None
+        if found:
+            named[name] = [Use(None, False, case.flat.span(found.start, found.end))]
 
 
 def amounts(uses: list[Use]) -> set[Decimal]:
@@ -161,10 +173,28 @@ def find_items(case: Case, accounts: list[Printed]) -> Iterator[Verdict]:
         if section and len(item) >= SHORTEST_ITEM:
             named[bare(one.named("类")), section].setdefault(item, one)
     for uses in named.values():
-        for official in uses.keys() & known_items():
-            for other in sorted(uses.keys() - known_items()):
+        for other in sorted(uses.keys() - known_items()):
+            for official in sorted(known_items()):
                 if is_variant(official, other):
-                    yield judge_item(case, official, other, uses)
+                    yield from find_item(case, official, other, uses)
+
+
+def find_item(case: Case, official: str, other: str, uses: dict[str, Printed]) -> Iterator[Verdict]:
+    """An item under another name, where the official one stands with its levels or in a table."""
+    if official in uses:
+        yield judge_item(case, official, place_of(case, uses[official]), other, uses)
+        return
+    for one in find_listed(case.flat, official):
+        # 机关事业单位基本养老保险缴费 alone is an item of the other classification too.
+        if one.is_coded or one.end - one.start > len(official):
+            span = case.flat.span(one.start, one.end)
+            yield judge_item(case, official, span, other, uses)
+            return
+
+
+def place_of(case: Case, one: Printed) -> Span:
+    """Where an account is printed."""
+    return case.flat.span(one.start, one.end)
 
 
 def is_variant(official: str, other: str) -> bool:
@@ -174,15 +204,14 @@ def is_variant(official: str, other: str) -> bool:
     return alike and len(long) - len(short) <= MOST_CHANGED and is_short_for(short, long)
 
 
-def judge_item(case: Case, official: str, other: str, uses: dict[str, Printed]) -> Verdict:
+def judge_item(
+    case: Case, official: str, at: Span, other: str, uses: dict[str, Printed]
+) -> Verdict:
     """One item under two names."""
-    spans = [
-        (case.flat.span(uses[name].start, uses[name].end), f"写作“{name}”")
-        for name in (official, other)
-    ]
+    spans = [(at, f"写作“{official}”"), (place_of(case, uses[other]), f"写作“{other}”")]
     return failed(
         case, WHAT, "info", f"同一项科目写作“{official}”和“{other}”",
-        f"同一类、款下的“{official}”又写作“{other}”，请核对科目的规范名称",
+        f"“{official}”又写作“{other}”，应是同一项科目，请核对科目的规范名称",
         places(case, *spans), roles=("项", official, other),
     )  # fmt: skip
 
@@ -200,6 +229,11 @@ CHECK = Check(
     ),
     run=check,
     leaves=(
+        Example(
+            "\t30108\n\t机关事业单位基本养老保险缴费\n\t16.60\n\n1.社会保障和就业支出（类）行政事业单"
+            "位养老支出（款）机关事业单位养老保险缴费（项）：支出决算为16.60万元。",
+            why="前一处是经济分类科目",
+        ),
         Example(
             "一般公共服务支出166.66万元，占90%；卫生健康支出5.58万元，占3%。其中：1.卫生"
             "健康支出（类）行政事业单位医疗（款）行政单位医疗（项）：支出决算为5.58万元。"
@@ -251,6 +285,18 @@ CHECK = Check(
             "公务员医疗补助（项）：支出决算为1.30万元。",
             ("5.50万元", "医疗卫生"),
             why="各项相加等于该类",
+        ),
+        Example(
+            "（四）2080505机关事业单位基本养老保险缴费支出16.60万元。名词解释：社会保障和就业支出（"
+            "类）行政事业单位养老支出（款）机关事业单位养老保险缴费（项）：反映养老保险缴费。",
+            ("机关事业单位养老保险缴费",),
+            why="另一处只写编码和名称",
+        ),
+        Example(
+            "\t210\n\t卫生健康支出\n\t10.17\n\n名词解释：医疗卫生与计划生育支出（类）行政事业单位医疗"
+            "（款）行政单位医疗（项）：指医疗支出。",
+            ("旧名称",),
+            why="另一处在表中",
         ),
         Example(
             "卫生健康支出5.58万元。名词解释：医疗卫生与计划生育支出（类）行政事业单位医疗"

@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from reports.checks.accountnames import Printed, bare, read_accounts
 from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.dossier import Case
+from reports.checks.flat import Flat
+from reports.checks.listednames import find_listed
 from reports.findings import Verdict
 
 WHAT = "名词解释中的科目在报告中使用过"
 SHORTEST = 3
+LEAST_LISTED = 3
 PAGE = re.compile(r"[-—]?\d+[-—]?")
 
 
@@ -22,8 +25,8 @@ def check(case: Case) -> Iterator[Verdict]:
     explained = [one for one in accounts if one.explains]
     if not explained:
         return
-    if len(explained) == len(accounts):
-        yield unchecked(case, WHAT, "正文没有按类、款、项列出支出科目，无从对照")
+    if len(explained) == len(accounts) and not lists_most(case.flat, explained):
+        yield unchecked(case, WHAT, "正文和表格没有列出支出科目，无从对照")
         return
     elsewhere = blank_out(case, explained)
     unused = {}
@@ -45,6 +48,13 @@ def check(case: Case) -> Iterator[Verdict]:
         f"报告其他部分没有出现{names}，可能是沿用了往年或其他单位的名词解释",
         places(case, *evidence), roles=(WHAT,),
     )  # fmt: skip
+
+
+def lists_most(flat: Flat, explained: list[Printed]) -> bool:
+    """Whether tables or codes tell most of the accounts that are explained."""
+    names = {bare(one.last) for one in explained}
+    listed = sum(next(find_listed(flat, name), None) is not None for name in names)
+    return listed >= LEAST_LISTED and listed * 2 >= len(names)
 
 
 def blank_out(case: Case, explained: list[Printed]) -> str:
@@ -82,6 +92,12 @@ CHECK = Check(
             why="正文没有列科目",
         ),
         Example(
+            "\t2010301\n\t行政运行\n\t153.15\n\n第三部分名词解释\n8.一般公共服务支出（类）信访事务"
+            "（款）行政运行（项）：反映基本支出。9.住房保障支出（类）住房改革支出（款）住房公积金"
+            "（项）：反映公积金。10.住房保障支出（类）住房改革支出（款）购房补贴（项）：反映补贴。",
+            why="只附了部分表格",
+        ),
+        Example(
             "1.住房保障支出（类）住房改革支出（款）住房公积金（项）：支出决算为5万元。\n	"
             "2101101\n	行政单位医疗\n	5.58\n\n第三部分名词解释\n9.卫生健康支出（类）行政"
             "事业单位医疗（款）行政单位医疗（项）：反映医疗支出。",
@@ -89,6 +105,15 @@ CHECK = Check(
         ),
     ),
     finds=(
+        Example(
+            "（一）2010301行政运行153.15万元。（二）2010308信访事务32.52万元。（三）住房公积金"
+            "（2210201）12.77万元。\n第三部分名词解释\n8.一般公共服务支出（类）信访事务（款）行政"
+            "运行（项）：反映基本支出。9.农林水支出（类）扶贫（款）其他扶贫支出（项）：反映扶贫开"
+            "支。10.一般公共服务支出（类）信访事务（款）信访事务（项）：反映信访支出。11.住房保障支"
+            "出（类）住房改革支出（款）住房公积金（项）：反映公积金。",
+            ("其他扶贫",),
+            why="科目只写编码和名称",
+        ),
         Example(
             "1.住房保障支出（类）住房改革支出（款）住房公积金（项）：支出决算为5万元。\n"
             "第三部分名词解释\n9.一般公共服务（类）财政事务（款）信息化建设（项）：指信息"

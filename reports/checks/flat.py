@@ -20,6 +20,9 @@ _NOISE = re.compile(
 )
 
 _WORD = re.compile(r"\S+")
+# A page's number between dashes on a line of its own: — 13 —.
+_DASHES = frozenset("-—－–")
+_PAGE = re.compile(r"[-—－–]{1,2}[0-9０-９]{1,3}[-—－–]{1,2}")
 
 
 class Line(NamedTuple):
@@ -69,6 +72,10 @@ class Flat:
                     is_cell = "\t" in line[:indent] if indent else False
                     if at == start and not is_cell:
                         is_cell = self.is_within_cell(start)
+                    if found[0][0] in _DASHES and not is_cell and _PAGE.fullmatch("".join(found)):
+                        # A sentence goes on below it.
+                        at += len(line) + 1
+                        continue
                     begun.append((len(words), is_cell))
                     words += found
                     if len(found) == 1:

@@ -22,6 +22,8 @@ RELATED = re.compile(
     "原名|原为|更名|改称|改为|加挂|挂牌|牌子|简称|下称|下属|所属|下辖|代管|二级|直属|隶属|合署|划转|整合"
     "|联合|归口|主管|会同|派驻|组建"
 )
+# That there are none is no word of another office.
+NO_OTHERS = re.compile("(?:没有|未设|无)(?:下属|所属|下辖|二级|直属)")
 VISITED = re.compile(r"(?:接待|邀请|赴|到|与|和|向|由|及|、|《)[^，。；：]{0,8}$")
 LEAST_STEM = 5
 REGION = 3
@@ -96,7 +98,8 @@ def is_told_apart(flat: Flat, start: int, end: int) -> bool:
     is_alone = rest != above and len(above) <= LONGEST_REGION and not SAID.search(above)
     is_item = line.is_cell or is_alone
     before = flat.text[line.start : start]
-    return is_item or bool(RELATED.search(sentence) or VISITED.search(before[-24:]))
+    is_related = RELATED.search(NO_OTHERS.sub("", sentence))
+    return is_item or bool(is_related or VISITED.search(before[-24:]))
 
 
 # --- projects ---------------------------------------------------------------------------------

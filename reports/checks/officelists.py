@@ -6,10 +6,12 @@ Other orders: ``内设机构4个：A、B。``, ``设4个内设机构，包括：
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reports.checks.flat import Flat
+from reports.checks.numbering import read_prefix
 
 UNIT = (
     "(?:正?股级|正?科级|内设|职能|业务|行政|综合)*"
@@ -52,30 +54,51 @@ def read_lists(flat: Flat) -> list[OfficeList]:
     cached = flat.__dict__.get("office_lists")
     if cached is None:
         # Two checks ask for the same list.
-        found = {one.start: one for one in (*lists_behind(flat.text), *lists_before(flat.text))}
+        found = {one.start: one for one in (*lists_behind(flat), *lists_before(flat.text))}
         cached = flat.__dict__["office_lists"] = [found[start] for start in sorted(found)]
     return cached
 
 
-def lists_behind(text: str) -> Iterator[OfficeList]:
+def lists_behind(flat: Flat) -> Iterator[OfficeList]:
     """The number first, then the names."""
+    text = flat.text
     for match in COUNTED.finditer(text):
         number = LAST_NUMBER.search(text, max(0, match.start() - 2), match.start())
         if number:
-            yield from read_names(text, number[0], number.start(), match.end())
+            yield from read_names(flat, number[0], number.start(), match.end())
     for match in NUMBERED.finditer(text):
-        yield from read_names(text, match[1], match.start(), match.end())
+        yield from read_names(flat, match[1], match.start(), match.end())
 
 
-def read_names(text: str, number: str, start: int, behind: int) -> Iterator[OfficeList]:
+def read_names(flat: Flat, number: str, start: int, behind: int) -> Iterator[OfficeList]:
     """The names that follow a number, up to the end of the clause."""
+    text = flat.text
     words = BRACKETS.sub(lambda one: "\0" * len(one[0]), text[behind : behind + LONGEST])
     words = CLAUSE_END.split(words)[0]
+    words = words[: list_end(flat, words, behind)]
     open_ = "等" in words
     words = words.split("等")[0]
     names = split_names(words.replace("\0", ""))
     if names:
         yield OfficeList(read_number(number), names, open_, start, behind + len(words))
+
+
+def list_end(flat: Flat, words: str, behind: int) -> int:
+    """Where a list ends that has lost its stop: before a numbered line, or behind a whole name."""
+    text, stop = flat.text, behind + len(words)
+    below = []
+    for line in flat.lines[bisect_right(flat.lines, (behind + 1,)) :]:
+        if line.start >= stop:
+            break
+        if read_prefix(text, line.start, line.end):
+            stop = line.start
+            break
+        below.append(line.start)
+    last = behind + words.rfind("、", 0, stop - behind) + 1
+    if OFFICE.fullmatch(text, last, stop):
+        return stop - behind
+    ends = (end for end in below if end > last and OFFICE.fullmatch(text, last, end))
+    return next(ends, stop) - behind
 
 
 def lists_before(text: str) -> Iterator[OfficeList]:

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from reports.checks.dossier import Case
 from reports.checks.flat import Flat
-from reports.mentions import Mention, read_mentions
-from reports.regions import find_chains, read_chain
+from reports.mentions import OFFICE, Mention, read_mentions
+from reports.regions import find_chains, lies_within, read_chain
 from reports.spans import Span
 
 # What is only said of the reporting body; its name stands right in front, or before the year.
@@ -26,22 +26,26 @@ STATED = re.compile(
 )
 # What may also be said of other offices, but not of one of the same kind in another region.
 STATED_OF_KIN = re.compile(
-    r"内设|下设|设\d+个|核定编制|收支总预算|一般公共预算|财政拨款|“三公”经费|完成信访"
-    r"|为(?:一级)?预算单位|政府采购预算|无(?:国有资|政府性基金)|(?:收入|支出)预算|编报绩效"
-    r"|编制(?:总?数|人数)为?\d|负责(?:该|本)项目|按(?:规定|要求)开展(?:预算)?绩效"
+    r"内设|下设|设有?\d个|(?:包括|共有)\d+个|核定编制|编制(?:总?数|人数)为?\d|现有(?:编制|在职)|年末实有"
+    r"|(?:没有|无|未设)下属|本级(?:决算|预算)|为(?:一级)?预算单位|编报绩效"
+    r"|的?主要(?:任务|职责|职能)[是为有：]"
+    r"|收支总预算|一般公共预算|财政拨款|[“”]?三公[“”]?经费|政府采购预算|无(?:国有资|政府性基金)"
+    r"|(?:总?收入|总?支出)(?:预算|总计|合计)|年[初末]结转|本年(?:收入|支出)|(?:基本|项目)支出(?=\d|[为预决])"
+    r"|(?:公务)?(?:用车|车辆)\d+辆|正常运转(?=发生|的)|完成信访|负责(?:该|本)项目|按(?:规定|要求)开展(?:预算)?绩效"
 )
-OF_BODY = re.compile(
-    rf"(?:部门|本级|机关)?(?:20\d\d年度?末?)?(?:财政拨款的)?(?:{STATED.pattern}|{STATED_OF_KIN.pattern})"
-)
+SUBJECT = r"(?:部门|本级|机关)?(?:20\d\d年度?末?)?(?:部门|本级)?(?:财政拨款的)?"
+OF_KIN = re.compile(rf"{SUBJECT}(?:{STATED_OF_KIN.pattern})")
+OF_BODY = re.compile(rf"{SUBJECT}(?:{STATED.pattern}|{STATED_OF_KIN.pattern})")
 SHORTEST_OFFICE = 4
 LONGEST_REGION = 16
-# What such a name, its 部门 or its year ends with.
-KIN_ENDS = frozenset("局办室心委部门级关度年末")
 VISITED = re.compile(
     r"(?:接待|邀请|赴|到|与|和|向|由|(?<![一二三四五六七八九十\d])、)[^，。；：]{0,4}$"
 )
-SUBJECT_END = re.compile(r"(?:部门|本级|机关)?(?:20\d\d年度?末?)?(?:部门|本级)?(?:财政拨款的)?$")
+# What is said of neighbours: 来我局交流, 的做法.
+CALLING = re.compile("(?:等|来|到|赴|一行|派|的(?:经验|做法|同志|干部|同行))")
+SUBJECT_END = re.compile(rf"{SUBJECT}$")
 REACH = 44
+HEADING = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[）).、]|第.部分")
 LINES_ABOVE = 3
 STOPS = "，。；：、（）《》“”0123456789年"
 GLOSSARY = re.compile(
@@ -110,17 +114,26 @@ def named_before(flat: Flat) -> Iterator[Named]:
 
 def named_of_kin(flat: Flat) -> Iterator[Named]:
     """Offices of the petition system with their region, in front of what they have or do."""
-    text = flat.text
-    for match in STATED_OF_KIN.finditer(text):
-        if text[match.start() - 1] not in KIN_ENDS:
+    text, begins = flat.text, [line.start for line in flat.lines]
+    for found in OFFICE.finditer(text):
+        end = found.end()
+        if not OF_KIN.match(text, end):
             continue
-        low = max(0, match.start() - REACH)
-        end = SUBJECT_END.search(text, max(low, match.start() - 18), match.start()).start()
+        low = max(0, found.start() - REACH)
         mention = read_mention(text[low:end])
-        if mention and mention.regions and not VISITED.search(text, low, low + mention.start):
-            yield Named(
-                text[low + mention.start : end], flat.span(low + mention.start, end), False, True
-            )
+        if mention is None or not mention.regions:
+            continue
+        start = low + mention.start
+        if not VISITED.search(text, max(low, sentence_start(text, begins, start)), start):
+            yield Named(text[start:end], flat.span(start, end), False, True)
+
+
+def sentence_start(text: str, begins: list[int], place: int) -> int:
+    """Where the line of a place begins, or one above that only a page's width parts from it."""
+    at = bisect_right(begins, place) - 1
+    start = begins[at]
+    is_new = at == 0 or text[start - 1] in "。；：" or HEADING.match(text, begins[at - 1], start)
+    return start if is_new else begins[at - 1]
 
 
 def named_in_glossary(flat: Flat) -> Iterator[Named]:
@@ -185,6 +198,22 @@ def is_own(case: Case, name: str) -> bool:
     if mention and known and mention.family == known.family:
         return not is_elsewhere(mention, known)
     return is_introduced(case, name)
+
+
+def is_dealt_with(case: Case, name: str) -> bool:
+    """Whether an office is one above the body, or the document tells of dealings with it."""
+    mention, known = read_mention(name), read_mention(case.reading.department)
+    if mention is None or not mention.regions:
+        return False
+    own = known.regions if known else ()
+    if any(lies_within(one, above) for one in own for above in mention.regions):
+        return True
+    text = case.paper.flat.text
+    core, at = name[max(0, name.rfind(mention.regions[0].name)) :], -1
+    while (at := text.find(core, at + 1)) >= 0:
+        if VISITED.search(text, max(0, at - 12), at) or CALLING.match(text, at + len(core)):
+            return True
+    return False
 
 
 def is_kin(case: Case, name: str) -> bool:

@@ -27,7 +27,7 @@ SIGNS = {
 ENDINGS = {"以上": "≥", "以内": "≤", "以下": "≤"}
 VALUE = re.compile(
     rf"(?P<sign>{'|'.join(sorted(SIGNS, key=len, reverse=True))})?"
-    r"[\d.,]+(?P<rest>[^\d，。；、：]{0,8})"
+    r"(?:\d{1,3}(?:，\d{3})+(?:\.\d+)?|[\d.,]+)(?P<rest>[^\d，。；、：]{0,8})"
 )
 # Units in which less is more, or which are no amount at all.
 TIMES = ("年", "月", "日", "天", "工作日", "小时", "分钟", "个月", "周", "季度")
