@@ -9,8 +9,8 @@ from itertools import combinations
 from reports.checks.check import Check, Example, failed, places
 from reports.checks.dossier import Dossier, Paper, measure_name, say
 from reports.checks.groups import once
+from reports.checks.plainness import CHANGES
 from reports.checks.sayings import (
-    CHANGES,
     Saying,
     distinct_sayings,
     full_name,
@@ -183,6 +183,11 @@ CHECK = Check(
         ),
         Example("2023年机关运行经费支出8.79万元。\n2023年机关运行经费支出约9.5万元。", why="约数"),
         Example(
+            "2023年公务接待费支出决算1.80万元。\n（一）公务接待费\n"
+            "2023年支出决算1.80万元。其中外宾接待支出0.10万元。",
+            why="小标题下后一句的金额不是标题所说的总数",
+        ),
+        Example(
             "2023年公务接待费年初预算2.00万元。\n2023年公务接待费支出1.10万元。", why="预算与决算"
         ),
         Example(
@@ -218,5 +223,23 @@ CHECK = Check(
             ("7.89万元与8.79万元", "口径"),
         ),
         Example("2023年公务接待费支出2.63万元。\n2023年公务接待费支出2.638万元。", ("位数取舍",)),
+        Example(
+            "2023年公务接待费支出决算1.80万元。\n（一）公务接待费\n2023年支出决算8.10万元，与上年持平。",
+            ("公务接待费", "1.80万元与8.10万元"),
+        ),
+        Example(
+            "2023年度收入总计、支出总计均为312.60万元。\n2023年收支总计321.60万元。",
+            ("收支总计", "312.60万元与321.60万元"),
+        ),
+        Example(
+            "2023年支出合计90.00万元，其中：基本支出70.00万元，比2022年决算数60.00万元增加10.00万元；"
+            "项目支出20.00万元。\n2023年本年支出合计90.00万元，其中：基本支出70.00万元；项目支出29.00万元。",
+            ("项目支出", "20.00万元与29.00万元"),
+        ),
+        Example(
+            "截至2023年末，本部门机关及所属单位共有车辆2辆。2023年当年购置车辆1辆。\n"
+            "2023年度购置公务用车0辆。",
+            ("1辆与0辆",),
+        ),
     ),
 )

@@ -14,11 +14,10 @@ from typing import NamedTuple
 
 from reports.checks.dossier import Case, Dossier, interval, unit_kind
 from reports.checks.groups import once
+from reports.checks.plainness import PARTIAL, UNFINISHED
 from reports.checks.sayings import (
     FAMILIES,
     FUNDED,
-    PARTIAL,
-    UNFINISHED,
     Saying,
     distinct_sayings,
     fund_of,
