@@ -39,16 +39,15 @@ def check(dossier: Dossier) -> Iterator[Verdict]:
             for project in spent:
                 if fund and FUND_TITLE.search(project[0].case.reading.title):
                     yield from judge(project, fund, "政府性基金支出")
-        for case in paper.cases:
-            if case.in_force:
-                yield from check_cars(case)
+        for case in paper.standing:
+            yield from check_cars(case)
 
 
 def find_wholes(paper: Paper) -> dict[tuple[str, int], list[Saying]]:
     """What a document says of all projects and of the fund, by indicator and year."""
     found = defaultdict(list)
-    for case in paper.cases:
-        if case.in_force and case.reading.kind in ACCOUNTS:
+    for case in paper.standing:
+        if case.reading.kind in ACCOUNTS:
             for one in read_sayings(case):
                 if one.key[1] in (ALL_PROJECTS, FUND) and one.key[2] == "final":
                     found[one.key[1], one.key[3]].append(one)
@@ -63,8 +62,8 @@ def widest(wholes: list[Saying]) -> list[Saying]:
 def find_projects(paper: Paper) -> dict[int, list[list[Saying]]]:
     """By year, what a document says each of its projects spent."""
     found = defaultdict(list)
-    for case in paper.cases:
-        for one in read_sayings(case) if case.in_force else ():
+    for case in paper.standing:
+        for one in read_sayings(case):
             name = one.figure.subject.name
             if one.key[1:3] == (PROJECT, "final") and not NO_PROJECT.search(name):
                 found[one.key[3], name].append(one)

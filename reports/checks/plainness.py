@@ -79,6 +79,13 @@ OPENING = re.compile(
     r"(?:20\d\d年度?)?[，,]?(?:全年|本年度?)?(?:我|本)?(?:部门|单位|局|中心)?"
     r"(?:年初|共|实际|一般公共|财政拨款)*(?:预算|决算|支出|执行|安排|发生|总|数|额|为|是|共|计)*"
 )
+# A sentence without a number between an account and its amounts.
+SPENT_ON = re.compile(r"(?:主要)?用于[^。\d]*。")
+# What was done and who did it, named as the report does.
+FREE_WORDING = ("工作量/", "人员/", "机构/")
+# Fees that are also parts of other amounts, and what lists parts.
+FEES = ("会议费", "培训费")
+LISTED = re.compile("其中|用于|包括|含|、")
 HEADED = "heading:name"
 BY_PARAGRAPH = "paragraph:account"
 LONGEST_LINE = 300
@@ -94,20 +101,37 @@ def is_plain(case: Case, figure: Figure, words: str) -> bool:
         return False
     if figure.subject.type == "project":
         return is_own_project(case, figure, words)
-    if PARTIAL.search(WITH_UNITS.sub("", words)) or not names_own(case, figure, words):
+    if is_partial(words) or not names_own(case, figure, words):
         return False
     if figure.measure in CHANGES:
         return True
     wrong = PLANNED if figure.measure in ("final", "count", "prior_final") else SPENT
+    return not wrong.search(words[-LONGEST_ENDING:]) and is_of_year(figure, words)
+
+
+def is_partial(words: str) -> bool:
+    """Whether words speak of a part of the body, or of what is only planned."""
+    return bool(PARTIAL.search(words) and PARTIAL.search(WITH_UNITS.sub("", words)))
+
+
+def is_of_year(figure: Figure, words: str) -> bool:
+    """Whether the last year in the words, but for one compared with before, is the figure's."""
+    year, years = str(figure.fiscal_year), YEAR.findall(words)
+    if not years or years[-1] == year:
+        return True
     years = YEAR.findall(COMPARED.sub("", words))
-    planned = wrong.search(words[-LONGEST_ENDING:])
-    return not planned and (not years or int(years[-1]) == figure.fiscal_year)
+    return not years or years[-1] == year
 
 
 def names_own(case: Case, figure: Figure, words: str) -> bool:
     """Whether the words, or what they are read with, name the item that a figure is of."""
     if figure.indicator == SCORE:
         return bool(SELF_SCORE.search(words))
+    if figure.indicator.startswith(FREE_WORDING):
+        # Its name is made of the very words before it.
+        return True
+    if figure.indicator in FEES and LISTED.search(words):
+        return False
     if is_named(figure, words):
         return True
     if figure.rule.startswith(HEADED):
@@ -163,18 +187,19 @@ def is_named(figure: Figure, words: str) -> bool:
 
 def find_name(name: str, own: str, words: str) -> tuple[int, int]:
     """Where the last name of an item begins and ends in words without marks; -1 without one."""
-    at = words.rfind(own[:6])
-    end = at + sum(takewhile(bool, map(eq, own, words[at:]))) if at >= 0 else -1
-    if (others := OTHERWISE.get(name)) and (found := [*others.finditer(words)]):
-        at, end = max((at, end), found[-1].span())
-    return at, end
+    if (at := words.rfind(own[:6])) >= 0:
+        return at, at + sum(takewhile(bool, map(eq, own, words[at:])))
+    others = OTHERWISE.get(name)
+    found = [*others.finditer(words)] if others else []
+    return found[-1].span() if found else (-1, -1)
 
 
 @lru_cache(maxsize=1024)
 def names_of(indicator: str) -> tuple[str, str]:
     """An indicator without 合计, and the words that name it."""
     name = indicator.removesuffix("/合计").removesuffix("/总额")
-    own = MARKS.sub("", name.rsplit("/", 1)[-1]).removeprefix("本年").removesuffix("费")
+    own = MARKS.sub("", name.rsplit("/", 1)[-1]).removeprefix("本年")
+    own = own if name in FEES else own.removesuffix("费")
     return name, own.removesuffix("支出") if name.startswith("功能分类/") else own
 
 
@@ -217,5 +242,5 @@ def is_of_paragraph(case: Case, figure: Figure) -> bool:
     words = case.paper.flat.between(Span(max(line, start - LONGEST_LINE), start))
     own = names_of(figure.indicator)[1]
     at = MARKS.sub("", words).rfind(own)
-    rest = MARKS.sub("", words)[at + len(own) :]
+    rest = SPENT_ON.sub("", MARKS.sub("", words)[at + len(own) :])
     return at >= 0 and "类" not in rest and "款" not in rest and not PARTS.search(rest)

@@ -8,18 +8,17 @@ year and the whole body. What leaves any of this open is no saying.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
 from reports import units
 from reports.checks.dossier import Case, Paper, interval, label
+from reports.checks.funds import fund_of
 from reports.checks.groups import once
 from reports.checks.lazy import lazy
-from reports.checks.plainness import PARTS, SCORE, is_plain
+from reports.checks.plainness import FEES, SCORE, is_plain
 from reports.facts import KINDS, PLACES, Figure
 from reports.tolerance import Interval, is_cut_off
 
@@ -30,31 +29,18 @@ FAMILIES = frozenset((
     "功能分类", "基本支出", "三公经费", "政府性基金预算财政拨款支出",
     "国有资本经营预算财政拨款支出", "机关运行经费", "政府采购", "国有资产", "部门整体支出",
 ))  # fmt: skip
+# What may be told of a narrower field in another place, so that nothing is sure to be wrong.
+LOOSE = frozenset(("年初结转和结余", "年末结转和结余", *FEES))
+FIXED = FAMILIES | LOOSE
+COUNTED = re.compile("工作量/|人员/(?:编制|实有)$|机构/(?:内设)?(?:机构|股室|科室)$")
+WORK = "工作量/"
+# 化解信访积案 and 化解积案 are one thing, 内设股室 and 股室, too.
+UNSAID = re.compile("信访(?:事项)?|内设")
 PROJECT_INDICATORS = ("项目预算/总额", "项目资金到位", "绩效/项目自评得分")
 MEASURES = frozenset((
     "final", "prior_final", "prior_budget", "budget_initial", "budget_adjusted", "budget",
     "change", "change_rate", "share", "execution_rate", "count", "score",
 ))  # fmt: skip
-# Families whose amounts depend on which funds are meant; others name their funds themselves.
-FUNDED = (
-    "收支总计", "收入总计", "支出总计", "本年收入合计", "本年支出合计", "支出",
-    "基本支出", "功能分类",
-)  # fmt: skip
-FUND_WORDS = {
-    "政府性基金": "fund",
-    "国有资本": "capital",
-    "一般公共预算": "general",
-    "财政拨款": "grant",
-}
-FUND = re.compile(
-    "(政府性基金|国有资本|一般公共预算)(?:经营)?(?:预算)?(?:财政)?(?:拨款)?|(财政拨款)"
-)
-# The funds of an income say nothing of the spending told behind it.
-INCOME = re.compile("(?:当年)?(?:财政)?(?:拨款)?收入(?!支出|、支|和支)")
-SPENDING = ("支出", "本年支出", "基本支出", "功能分类")
-DIGIT = re.compile(r"\d")
-TITLE_END = re.compile(r"表[ \t　]*$", re.M)
-TITLE_WORDS = re.compile("预算|决算|收支|收入|支出|经费")
 COUNT_UNITS = {"批": "批次", "个批次": "批次", "人": "人次", "人次数": "人次"}
 SLIP = Decimal(10000)
 
@@ -98,7 +84,7 @@ class Saying:
 
 
 def repeated_sayings(paper: Paper) -> list[list[Saying]]:
-    """What the reports in force of a document say more than once; found once for all checks.
+    """What the standing reports of a document say more than once; found once for all checks.
 
     What reports on projects say of them is compared within each, the rest among all of them.
     """
@@ -108,8 +94,8 @@ def repeated_sayings(paper: Paper) -> list[list[Saying]]:
 def find_repeated(paper: Paper) -> list[list[Saying]]:
     """The plain figures of each key that has several."""
     groups = defaultdict(list)
-    for case in paper.cases:
-        for one in read_sayings(case) if case.in_force else ():
+    for case in paper.standing:
+        for one in [*read_sayings(case), *free_sayings(case)]:
             groups[one.key[0] and case.key, one.key].append(one)
     several = (plain_ones(group) for group in groups.values() if len(group) > 1)
     return [group for group in several if len(group) > 1]
@@ -123,6 +109,17 @@ def read_sayings(case: Case) -> list[Saying]:
 def find_sayings(case: Case) -> list[Saying]:
     """The figures with one meaning, before their words are looked at."""
     return [one for figure in case.usable if (one := as_saying(case, figure))]
+
+
+def free_sayings(case: Case) -> list[Saying]:
+    """The counts and rates of the body that the report names in its own words."""
+    return [
+        Saying(case, one, ("", UNSAID.sub("", one.indicator), one.measure, one.fiscal_year,
+                           one.basis, kind_of(one)))
+        for measure in ("count", "rate")
+        for one in case.measured(measure)
+        if is_free(one) and one.subject.type == "department" and is_exact(one)
+    ]  # fmt: skip
 
 
 def plain_ones(group: list[Saying]) -> list[Saying]:
@@ -195,52 +192,14 @@ def is_fixed(figure: Figure) -> bool:
     if figure.subject.type != "department" or figure.measure not in MEASURES:
         return False
     family = figure.indicator.partition("/")[0]
-    return family in FAMILIES or (figure.indicator == SCORE and figure.measure == "score")
+    return family in FIXED or (figure.indicator == SCORE and figure.measure == "score")
 
 
-def fund_of(case: Case, figure: Figure, words: str) -> str | None:
-    """Which funds are meant: of the words before the figure, else of its heading or table."""
-    if figure.indicator.partition("/")[0] not in FUNDED:
-        return ""
-    if figure.place == "narrative":
-        spends = figure.indicator.startswith(SPENDING)
-        said = [
-            one for one in FUND.finditer(words) if not (spends and INCOME.match(words, one.end()))
-        ]
-        if said:
-            between = words[said[-1].end() :]
-            told = DIGIT.search(between) and not PARTS.search(between)
-            return None if told else fund_word(said[-1])
-    titles = list(case.statement(figure).heading)
-    if figure.place == "table":
-        titles = [*titles, table_title(case, figure)]
-    elif figure.place == "chart" and not (titles and "图" in titles[-1]):
-        return None
-    for title in reversed(titles):
-        if said := [*FUND.finditer(title)]:
-            return fund_word(said[-1])
-    return ""
-
-
-def fund_word(said: re.Match) -> str:
-    """The funds that a word names."""
-    return FUND_WORDS[said[1] or said[2]]
-
-
-def table_title(case: Case, figure: Figure) -> str:
-    """The nearest line above a table's figure that looks like a table's title."""
-    titles = once(case.paper, "titles", lambda one: list(find_titles(one.content)))
-    above = bisect_left(titles, (figure.span.start,))
-    return titles[above - 1][1] if above else ""
-
-
-def find_titles(content: str) -> Iterator[tuple[int, str]]:
-    """Where short lines that end in 表 and speak of money begin, and what they say."""
-    for end in TITLE_END.finditer(content):
-        start = content.rfind("\n", 0, end.start()) + 1
-        title = content[start : end.end()]
-        if len(title) < 60 and TITLE_WORDS.search(title):
-            yield start, title
+def is_free(figure: Figure) -> bool:
+    """Whether a report names what it counts in its own words."""
+    if figure.measure == "rate":
+        return figure.indicator.startswith(WORK)
+    return figure.measure == "count" and bool(COUNTED.match(figure.indicator))
 
 
 def printing(one: Saying) -> tuple:
