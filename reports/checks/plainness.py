@@ -86,6 +86,8 @@ FREE_WORDING = ("工作量/", "人员/", "机构/")
 # Fees that are also parts of other amounts, and what lists parts.
 FEES = ("会议费", "培训费")
 LISTED = re.compile("其中|用于|包括|含|、")
+# One of several numbers for as many names: 甲、乙两个项目得分分别为98分、96分.
+EACH = "clause:each"
 HEADED = "heading:name"
 BY_PARAGRAPH = "paragraph:account"
 LONGEST_LINE = 300
@@ -143,6 +145,8 @@ def is_own_project(case: Case, figure: Figure, words: str) -> bool:
     """Whether words or heading name the project, or stand in a report on it alone."""
     own, words = beginning(figure.subject.name), MARKS.sub("", words)
     at = words.rfind(own)
+    if at >= 0 and figure.rule.startswith(EACH):
+        return True
     others = once(case.paper, "projects", project_beginnings)
     if any(other != own and words.rfind(other) > at for other in others):
         return False
