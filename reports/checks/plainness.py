@@ -88,6 +88,8 @@ FEES = ("会议费", "培训费")
 LISTED = re.compile("其中|用于|包括|含|、")
 # One of several numbers for as many names: 甲、乙两个项目得分分别为98分、96分.
 EACH = "clause:each"
+BLANKS = re.compile(r"\s+")
+LONGEST_HEADING = 80
 HEADED = "heading:name"
 BY_PARAGRAPH = "paragraph:account"
 LONGEST_LINE = 300
@@ -213,27 +215,19 @@ def is_headed(case: Case, figure: Figure, words: str) -> bool:
     As （一）公务接待费, and below it 2023年预算安排2.10万元.
     """
     heading = case.statement(figure).heading
-    if not heading or not OPENING.fullmatch(words):
+    if not heading or not words or not OPENING.fullmatch(words):
         return False
     name, own = names_of(figure.indicator)
     title = MARKS.sub("", heading[-1])
     at, end = find_name(name, own, title)
-    return at >= 0 and not NAMES.search(title, end) and is_first(case, figure)
+    return at >= 0 and not NAMES.search(title, end) and is_below(case, figure, heading[-1])
 
 
-def is_first(case: Case, figure: Figure) -> bool:
-    """Whether no statement before that of a figure has its heading."""
-    firsts = once(case, "first statements", find_firsts)
-    here = case.statement(figure)
-    return firsts.get(here.heading) is here
-
-
-def find_firsts(case: Case) -> dict:
-    """The first statement below each heading."""
-    found: dict = {}
-    for statement in sorted(case.reading.statements, key=lambda one: one.span):
-        found.setdefault(statement.heading, statement)
-    return found
+def is_below(case: Case, figure: Figure, heading: str) -> bool:
+    """Whether the line above a statement is its heading, and no piece of a broken sentence."""
+    content, start = case.paper.content, case.statement(figure).span.start
+    above = content[max(0, start - LONGEST_HEADING) : start]
+    return bool(BLANKS.sub("", above).endswith(BLANKS.sub("", heading)))
 
 
 def is_of_paragraph(case: Case, figure: Figure) -> bool:
