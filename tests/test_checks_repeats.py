@@ -28,6 +28,15 @@ def test_a_part_of_a_document_reads_as_if_it_stood_alone(spans):
     assert [part.origin(at) for at in places] == [alone.origin(at) for at in places]
 
 
+def test_a_replaced_document_is_held_against_itself_alone():
+    old = "2023年公务接待费支出1.80万元。\n2023年公务接待费支出8.10万元。"
+    new = "2023年公务接待费支出1.80万元。\n2023年公务接待费支出1.80万元。"
+    dossier = dossier_of(old, new, kind="final_account")
+    told = [one for one in failures(check_dossier(dossier)) if one.check == "B01"]
+    assert [one.report for one in told] == [dossier.papers[0].cases[0].key]
+    assert not dossier.papers[0].cases[0].in_force
+
+
 def reasons_of(text):
     return read_reasons(dossier_of(text, kind="final_account").cases[0])
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from reports import units
 from reports.checks.check import Check, Example, failed, held, places, unchecked
 from reports.checks.decompositions import ABROAD, BOUGHT, CARS, GUESTS, RUN, SPENDING
-from reports.checks.dossier import Case, interval, label, measure_name, say
+from reports.checks.dossier import OUTLINED, Case, interval, label, measure_name, say
 from reports.checks.groups import value_of
 from reports.checks.sayings import (
     Saying,
@@ -45,12 +45,12 @@ class Only:
 
 def check(case: Case) -> Iterator[Verdict]:
     """Every whole of which all parts are printed and only one is not zero."""
-    if case.reading.kind != "final_account":
+    if case.reading.kind not in OUTLINED:
         return
-    told = group(case)
+    told, own = group(case), case.own_measure
     for name, parts in WHOLES.items():
-        only = find_only(told, name, parts)
-        lone = only or find_lone(told, name, parts)
+        only = find_only(told, name, parts, own)
+        lone = only or find_lone(told, name, parts, own)
         for measures in RELATIONS if lone else ():
             verdicts = [
                 verdict for one in measures for verdict in judge(case, told, only, lone, one)
@@ -78,12 +78,12 @@ def group(case: Case) -> Told:
     return found
 
 
-def find_only(told: Told, name: str, parts: tuple[str, ...]) -> Only | None:
+def find_only(told: Told, name: str, parts: tuple[str, ...], own: str) -> Only | None:
     """The only part that is not zero, where all parts are printed and it makes up the whole."""
-    wholes = values(told, name, "final")
+    wholes = values(told, name, own)
     zeros, others = [], []
     for part in parts:
-        found = values(told, part, "final")
+        found = values(told, part, own)
         if len(found) != 1:
             return None
         (others if found[0].interval.value else zeros).append(found[0])
@@ -93,10 +93,10 @@ def find_only(told: Told, name: str, parts: tuple[str, ...]) -> Only | None:
     return Only(wholes[0], others[0], tuple(zeros)) if alike else None
 
 
-def find_lone(told: Told, name: str, parts: tuple[str, ...]) -> Only | None:
+def find_lone(told: Told, name: str, parts: tuple[str, ...], own: str) -> Only | None:
     """The one part that is as large as the whole; of the others none is more than nothing."""
-    wholes = values(told, name, "final")
-    found = {part: values(told, part, "final") for part in parts}
+    wholes = values(told, name, own)
+    found = {part: values(told, part, own) for part in parts}
     some = [each for part in parts for each in found[part] if each.interval.value]
     if len(wholes) != 1 or len(some) != 1 or not wholes[0].interval.value:
         return None
@@ -197,7 +197,8 @@ def is_open(told: Told, only: Only, measure: str, one: Saying, other: Saying) ->
         if one.interval.low > other.interval.high:
             return False
         return not all(is_nothing(told, zero, BUDGETS) for zero in only.zeros)
-    return not all(is_nothing(told, zero, ("change", "prior_final")) for zero in only.zeros)
+    before = ("change", "prior_final", "prior_budget")
+    return not all(is_nothing(told, zero, before) for zero in only.zeros)
 
 
 def is_nothing(told: Told, zero: Saying, measures: tuple[str, ...]) -> bool:
@@ -247,13 +248,19 @@ ALIKE = (
     "2023年“三公”经费支出0.75万元，年初预算为{0}万元，完成年初预算的{1}%。\n"
     "公务接待费支出0.75万元，年初预算为{2}万元，完成年初预算的{3}%。\n"
 )
+PLANNED = (
+    "2023年“三公”经费预算2.06万元，比2022年预算数增加0.93万元，增长{0}%。\n"
+    "其中：因公出国（境）费预算0万元，与2022年预算数持平；"
+    "公务用车购置及运行维护费预算0万元，与2022年预算数持平；"
+    "公务接待费预算2.06万元，比2022年预算数增加0.93万元，增长{1}%。\n"
+)
 CHECK = Check(
     code="B02",
     name="only-part",
     title="总额与唯一分项的比率是否一致",
     severity="warning",
     explanation=(
-        "“三公”经费等总额只由一项构成、其他各项为零时，总额与这一项的预算完成率、增减额和增减率应当相同。"
+        "“三公”经费等总额只由一项构成、其他各项为零时，总额与这一项的预算完成率、增减额和增减率应当相同，部门预算也是如此。"
         "不同则说明两处所用的基数不同，或有一处写错。"
         "其他各项上年或预算中不为零的，总额的基数会更大，应在文中写明。"
         "总额与这一项的金额和基数都写得一样时，比率必须一样；差别小到可由四舍五入解释的只作提示。"
@@ -277,6 +284,7 @@ CHECK = Check(
         Example(
             ALIKE.format("1.20", "36.40", "1.10", "26.44"), why="预算不同，总额的完成率可以不同"
         ),
+        Example(PLANNED.format("82.3", "82.3"), kind="budget"),
     ),
     finds=(
         Example(SPENT.format("100", "0.43", "63.01", "0.43"), ("100%", "63.01%", "只有公务接待费")),
@@ -289,6 +297,9 @@ CHECK = Check(
         ),
         Example(
             ALIKE.format("1.20", "62.50", "1.20", "62.40"), ("只有公务接待费", "62.50%", "62.40%")
+        ),
+        Example(
+            PLANNED.format("82.3", "83.2"), ("只有公务接待费", "82.3%", "83.2%"), kind="budget"
         ),
     ),
 )

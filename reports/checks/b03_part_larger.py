@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from reports.checks.check import Check, Example, failed, places, unchecked
 from reports.checks.dossier import Case, Dossier, Paper, distinct, say
 from reports.checks.groups import value_of
+from reports.checks.onefund import has_carried
 from reports.checks.sayings import Saying, distinct_sayings, place_name, plain_ones, read_sayings
 from reports.facts import Figure
 from reports.findings import Verdict
@@ -24,6 +25,8 @@ NO_PROJECT = re.compile(
     "|党建|党组织|工会|福利|差旅|公车|车改|转移支付|对下|乡镇"
 )
 ACCOUNTS = ("final_account", "overall_evaluation")
+# Words of plans for more than the year.
+LONG_PLANS = re.compile("实施期|中期|跨年度|总投资|以前年度|历年")
 OPEN_FUNDS = ("", "grant")
 SHOWN = 8
 
@@ -35,22 +38,21 @@ def check(dossier: Dossier) -> Iterator[Verdict]:
         wholes = find_wholes(paper) if projects else {}
         for year, spent in projects.items():
             yield from check_projects(spent, widest(wholes.get((ALL_PROJECTS, year), [])))
-            fund = widest(wholes.get((FUND, year), []))
+            fund = [] if is_planned(paper) else widest(wholes.get((FUND, year), []))
             for project in spent:
                 if fund and FUND_TITLE.search(project[0].case.reading.title):
                     yield from judge(project, fund, "政府性基金支出")
-        for case in paper.cases:
-            if case.in_force:
-                yield from check_cars(case)
+        for case in paper.standing:
+            yield from check_cars(case)
 
 
 def find_wholes(paper: Paper) -> dict[tuple[str, int], list[Saying]]:
     """What a document says of all projects and of the fund, by indicator and year."""
     found = defaultdict(list)
-    for case in paper.cases:
-        if case.in_force and case.reading.kind in ACCOUNTS:
+    for case in paper.standing:
+        if case.reading.kind in (*ACCOUNTS, "budget"):
             for one in read_sayings(case):
-                if one.key[1] in (ALL_PROJECTS, FUND) and one.key[2] == "final":
+                if one.key[1] in (ALL_PROJECTS, FUND) and one.key[2] == case.own_measure:
                     found[one.key[1], one.key[3]].append(one)
     return {key: plain_ones(group) for key, group in found.items()}
 
@@ -61,18 +63,24 @@ def widest(wholes: list[Saying]) -> list[Saying]:
 
 
 def find_projects(paper: Paper) -> dict[int, list[list[Saying]]]:
-    """By year, what a document says each of its projects spent."""
+    """By year, what a document says each of its projects spent; in a budget, is to spend."""
+    own = "budget_initial" if is_planned(paper) else "final"
     found = defaultdict(list)
-    for case in paper.cases:
-        for one in read_sayings(case) if case.in_force else ():
+    for case in paper.standing:
+        for one in read_sayings(case):
             name = one.figure.subject.name
-            if one.key[1:3] == (PROJECT, "final") and not NO_PROJECT.search(name):
+            if one.key[1:3] == (PROJECT, own) and not NO_PROJECT.search(name):
                 found[one.key[3], name].append(one)
     years: dict[int, list[list[Saying]]] = defaultdict(list)
     for (year, _), group in found.items():
         if told := plain_ones(group):
             years[year].append(told)
     return years
+
+
+def is_planned(paper: Paper) -> bool:
+    """Whether a document is a budget with what belongs to it."""
+    return any(case.reading.kind == "budget" for case in paper.standing)
 
 
 def check_projects(projects: list[list[Saying]], wholes: list[Saying]) -> Iterator[Verdict]:
@@ -83,8 +91,10 @@ def check_projects(projects: list[list[Saying]], wholes: list[Saying]) -> Iterat
             reason = "报告没有写明全部资金的项目支出"
             yield unchecked(first.case, what, reason, (first.figure,))
         return
-    larger = [one for project in projects for one in judge(project, wholes, "项目支出")]
-    yield from larger or check_sum(projects, wholes)
+    planned = is_planned(first.case.paper)
+    one_by_one = judge_plan if planned else judge
+    larger = [one for project in projects for one in one_by_one(project, wholes, "项目支出")]
+    yield from larger or (() if planned else check_sum(projects, wholes))
     every = ((one, whole) for group in projects for one in group for whole in wholes)
     if not larger and all(fits(*pair) for pair in every):
         shown = (*evidence(wholes, "项目支出"), *evidence([one[0] for one in projects], "单个项目"))
@@ -112,6 +122,28 @@ def judge(project: list[Saying], wholes: list[Saying], name: str) -> Iterator[Ve
         one.case, what, "warning", title, message,
         (*evidence(wholes, name), *evidence(project[:SHOWN], "项目支出数")),
         roles=("project", name, one.figure.subject.name), stated=all_spent, computed=spent,
+    )  # fmt: skip
+
+
+def judge_plan(project: list[Saying], wholes: list[Saying], name: str) -> Iterator[Verdict]:
+    """One project of a budget against all that is planned for projects in the year."""
+    one, whole = project[0], wholes[0]
+    if any(fits(each, other) for each in project for other in wholes):
+        return
+    titled = f"项目“{one.figure.subject.name}”"
+    planned, all_planned = say(one.figure), say(whole.figure)
+    paper = one.case.paper
+    # What last year left, or money for several years, may stand in one place alone.
+    open_ = has_carried(paper) or LONG_PLANS.search(paper.content)
+    more = (one.interval.value - whole.interval.value).normalize()
+    yield failed(
+        one.case, f"{titled}预算 ≤ {name}预算", "info" if open_ else "warning",
+        f"{titled}预算{planned}，大于{name}预算{all_planned}",
+        f"{place_name(one)}写该项目预算{planned}，{place_name(whole)}写{name}预算共{all_planned}，"
+        f"单个项目多出{more:f}万元；一个项目的预算不应大于全部{name}，"
+        "除非它含有上年结转或以后年度的资金，或列在其他支出中，而报告没有说明",
+        (*evidence(wholes, f"{name}预算"), *evidence(project[:SHOWN], "项目预算数")),
+        roles=("project", name, one.figure.subject.name), stated=all_planned, computed=planned,
     )  # fmt: skip
 
 
@@ -182,6 +214,10 @@ PASSAGE = (
     "三、支出决算情况说明\n2023年本年支出合计200.00万元，其中：基本支出150.00万元；项目支出{0}万元。\n"
     + ANNEX.replace("{1}", "{2}").replace("{0}", "{1}")
 )
+PLAN = (
+    "2023年项目支出预算{0}万元，共2个项目。\n"
+    "项目支出绩效目标表\n\t项目名称\n\t信访维稳经费\n\n\t资金情况（万元）\n\t年度资金总额\n\t{1}\n\n"
+)
 
 CHECK = Check(
     code="B03",
@@ -190,12 +226,13 @@ CHECK = Check(
     severity="warning",
     scope="body",
     explanation=(
-        "一个项目的支出不能大于全部项目支出，政府性基金的项目不能大于政府性基金支出，"
+        "一个项目的支出不能大于全部项目支出（部门预算中，一个项目的预算不能大于项目支出预算），政府性基金的项目不能大于政府性基金支出，"
         "没有购置公务用车就不应有购置费。出现这种情况，说明各部分的数据出自不同来源而没有核对，"
         "或者有支出没有列入决算。项目资金列在基本支出中、由其他单位支出或跨年度执行的，应在文中说明。"
     ),
     run=check,
     leaves=(
+        Example(PLAN.format("68.93", "60.10"), kind="budget"),
         Example(PASSAGE.format(28.96, "信访维稳", "28.96"), why="项目等于全部项目支出"),
         Example(PASSAGE.format(0.90, "基本公用经费定额", "3.00"), why="公用经费不是项目支出"),
         Example(
@@ -223,6 +260,9 @@ CHECK = Check(
         Example(
             PASSAGE.format(50, "信访维稳", "30") + ANNEX.format("热线平台", "25"),
             ("所列2个项目共支出55万元",),
+        ),
+        Example(
+            PLAN.format("68.93", "90.10"), ("90.10万元，大于项目支出预算68.93万元",), kind="budget"
         ),
         Example(
             "八、政府性基金预算支出决算情况说明\n2023年政府性基金预算财政拨款支出27.37万元。\n"

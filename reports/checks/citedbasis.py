@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reports.checks.dossier import Case
 from reports.checks.groups import once
-from reports.checks.sayings import MARKS
+from reports.checks.plainness import MARKS
 from reports.spans import Span
 
 # 2.项目立项、资金申报的依据。

@@ -10,7 +10,7 @@ from reports.checks.dossier import Case, Dossier, say
 from reports.checks.project_examples import FINDS, LEAVES
 from reports.checks.projectsayings import is_as_of
 from reports.checks.projectvoices import Project, Voice, list_projects
-from reports.checks.sayings import Saying, is_unit_slip
+from reports.checks.sayings import Saying, distinct_sayings, is_unit_slip
 from reports.checks.sidestories import compare_basis, compare_satisfaction
 from reports.checks.standing import chief, is_shortened, list_standing, report_name, same_scope
 from reports.facts import KINDS
@@ -108,11 +108,27 @@ class Story:
             inside = first.case.paper is second.case.paper
             if first is second or not same_scope(first.case, second.case):
                 continue
-            if inside and (self.aspect == "score" or is_one_kind(first, second)):
+            if inside and (self.is_with_sheet(first) or is_one_kind(first, second)):
                 continue
             if self.aspect == "rate" and self.follows(one, other):
                 continue
             yield one, other
+
+    def is_with_sheet(self, voice: Voice) -> bool:
+        """Whether it is a score that C13 holds against the sheet, as all sentences tell the same.
+
+        Where they do not, one of them may fit the sheet, and the other would go untold.
+        """
+        if self.aspect != "score":
+            return False
+        paper = voice.case.paper
+        told = [
+            said
+            for _, sayings in self.heard
+            for said in sayings
+            if said.case.paper is paper and said.figure.place == "narrative"
+        ]
+        return len(told) < 2 or len(distinct_sayings(told)) < 2
 
     def follows(self, one: int, other: int) -> bool:
         """Whether both rates can be worked out beside themselves, on bases of one name."""

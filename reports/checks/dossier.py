@@ -60,6 +60,17 @@ class Paper:
     worked_out: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     @lazy
+    def standing(self) -> list[Case]:
+        """The reports to be held against each other: those in force.
+
+        A document whose reports were all replaced by later ones stands for itself, but for the
+        reports that it replaces by its own.
+        """
+        in_force = [case for case in self.cases if case.in_force]
+        last = {case.same: case for case in self.cases}
+        return in_force or [case for case in self.cases if last[case.same] is case]
+
+    @lazy
     def flat(self) -> Flat:
         """The whole document's words."""
         return Flat(self.content, (Span(0, len(self.content)),))
@@ -140,6 +151,12 @@ class Case:
     def year(self) -> int:
         """The report's fiscal year."""
         return self.reading.fiscal_year
+
+    @property
+    def same(self) -> tuple:
+        """What makes two readings versions of one report."""
+        reading = self.reading
+        return (self.year, self.astray, reading.kind, reading.project, reading.scope)
 
     @property
     def astray(self) -> int:
@@ -293,9 +310,7 @@ def make_dossier(
         dossier.papers.append(paper)
         for number, reading in enumerate(readings):
             case = Case(f"{key}#{number}", paper, reading)
-            year = (reading.fiscal_year, case.astray)
-            same = (*year, reading.kind, reading.project, reading.scope)
-            if same in current:
+            if (same := case.same) in current:
                 case.version = current[same].version + 1
                 current[same].in_force = False
             current[same] = case

@@ -13,15 +13,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reports.checks.dossier import Case, Dossier, interval, unit_kind
+from reports.checks.funds import FUNDED, fund_of
 from reports.checks.groups import once
+from reports.checks.plainness import PARTIAL, UNFINISHED
 from reports.checks.sayings import (
     FAMILIES,
-    FUNDED,
-    PARTIAL,
-    UNFINISHED,
     Saying,
     distinct_sayings,
-    fund_of,
     is_exact,
     kind_of,
     plain_sayings,

@@ -56,6 +56,13 @@ WHOLE = "54.75|54.75|54.74|99.98%|10|10|"
 
 LEAVES = (
     Example(
+        account(
+            report(spent("54.74", "99.98"), "经自评，该项目得分96.91分。"), sheet(WHOLE)
+        ).replace("第三部分", f"{NAME}项目绩效自评得分为96.91分。\n第三部分"),
+        why="两处正文一致而与自评表不符，由C13说明",
+        kind="document",
+    ),
+    Example(
         (
             account(report(spent("54.74", "99.98")), sheet(WHOLE)),
             account(sheet(HALF))
@@ -164,6 +171,13 @@ LEAVES = (
 )
 
 FINDS = (
+    Example(
+        account(
+            report(spent("54.74", "99.98"), "经自评，该项目得分96.91分。"), sheet(WHOLE)
+        ).replace("第三部分", f"{NAME}项目绩效自评得分为99.98分。\n第三部分"),
+        ("自评得分在不同报告中不一致", "99.98分与96.91分"),
+        kind="document",
+    ),
     Example(
         (report(spent("54.74", "99.98")), account(report(spent("27.37", "50")), sheet(HALF))),
         ("支出在不同报告中不一致：54.74万元与27.37万元", "执行率99.98%", "相差27.37万元"),

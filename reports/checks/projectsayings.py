@@ -10,9 +10,8 @@ import re
 from collections import defaultdict
 
 from reports.checks.dossier import Case
+from reports.checks.plainness import MARKS, UNFINISHED
 from reports.checks.sayings import (
-    MARKS,
-    UNFINISHED,
     Saying,
     distinct_sayings,
     is_exact,

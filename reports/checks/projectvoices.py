@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reports.checks.dossier import Case, Dossier
+from reports.checks.plainness import MARKS
 from reports.checks.projectsayings import list_told
-from reports.checks.sayings import MARKS, Saying, distinct_sayings
+from reports.checks.sayings import Saying, distinct_sayings
 from reports.checks.standing import list_standing
 from reports.numerals import normalise
 

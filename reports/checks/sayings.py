@@ -8,19 +8,17 @@ year and the whole body. What leaves any of this open is no saying.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
-from itertools import islice, takewhile
-from operator import eq
+from itertools import islice
 
 from reports import units
 from reports.checks.dossier import Case, Paper, interval, label
+from reports.checks.funds import fund_of
 from reports.checks.groups import once
 from reports.checks.lazy import lazy
+from reports.checks.plainness import FEES, SCORE, is_plain
 from reports.facts import KINDS, PLACES, Figure
 from reports.tolerance import Interval, is_cut_off
 
@@ -31,65 +29,18 @@ FAMILIES = frozenset((
     "功能分类", "基本支出", "三公经费", "政府性基金预算财政拨款支出",
     "国有资本经营预算财政拨款支出", "机关运行经费", "政府采购", "国有资产", "部门整体支出",
 ))  # fmt: skip
+# What may be told of a narrower field in another place, so that nothing is sure to be wrong.
+LOOSE = frozenset(("年初结转和结余", "年末结转和结余", *FEES))
+FIXED = FAMILIES | LOOSE
+COUNTED = re.compile("工作量/|人员/(?:编制|实有)$|机构/(?:内设)?(?:机构|股室|科室)$")
+WORK = "工作量/"
+# 化解信访积案 and 化解积案 are one thing, 内设股室 and 股室, too.
+UNSAID = re.compile("信访(?:事项)?|内设")
 PROJECT_INDICATORS = ("项目预算/总额", "项目资金到位", "绩效/项目自评得分")
-SCORE = "绩效/部门整体自评得分"
 MEASURES = frozenset((
     "final", "prior_final", "prior_budget", "budget_initial", "budget_adjusted", "budget",
     "change", "change_rate", "share", "execution_rate", "count", "score",
 ))  # fmt: skip
-# The score that the body gives to all it has done, not a project's and not another's.
-SELF_SCORE = re.compile(
-    r"整体(?:支出)?(?:预算)?(?:绩效)?(?:目标)?(?:自我?评价?)?(?:自评)?(?:综合|最终)?(?:得分|总分|评分)(?:为|是|共|：)*$"
-)
-CHANGES = ("change", "change_rate")
-# Families whose amounts depend on which funds are meant; others name their funds themselves.
-FUNDED = (
-    "收支总计", "收入总计", "支出总计", "本年收入合计", "本年支出合计", "支出",
-    "基本支出", "功能分类",
-)  # fmt: skip
-FUND_WORDS = {
-    "政府性基金": "fund",
-    "国有资本": "capital",
-    "一般公共预算": "general",
-    "财政拨款": "grant",
-}
-FUND = re.compile(
-    "(政府性基金|国有资本|一般公共预算)(?:经营)?(?:预算)?(?:财政)?(?:拨款)?|(财政拨款)"
-)
-# The funds of an income say nothing of the spending told behind it.
-INCOME = re.compile("(?:当年)?(?:财政)?(?:拨款)?收入(?!支出|、支|和支)")
-SPENDING = ("支出", "本年支出", "基本支出", "功能分类")
-# Words before a number that make it a part of the year, or a part of the body.
-UNFINISHED = re.compile(r"上半年|下半年|季度|(?<!\d)(?:1[01]|[1-9])月")
-SPANS_OF_TIME = ("半年", "季度", "月")
-PARTIAL = re.compile("截至目前|截止目前|本级|所属|下属|各单位|分别|平均|人均|计划|拟")
-# Words directly before a number that name another measure than it was read as.
-PLANNED = re.compile("(?:预算|计划|批复|安排|下达|指标)(?:总?[数额])?(?:资金)?[为是共:]?$")
-SPENT = re.compile("(?:决算|执行|实际支出)(?:总?[数额])?[为是共:]?$")
-LONGEST_ENDING = 8
-# Names of items: the last one before a number must be the one it was read as.
-NAMES = re.compile(
-    "公务用车购置及运行|公务用车购置|公务用车运行|公务用车|公务接待|外事接待|因公出国|三公经费|机关运行经费"
-    "|人员经费|公用经费|基本支出|项目支出|收支总计|收入总计|支出总计|收入合计|支出合计|政府采购"
-)
-# Digits beside a number: a broken line tore it.
-TORN = re.compile(r"\d[,，.、]?$")
-MORE = re.compile(r"[,，.]?\s*\d")
-# A page's number, or a piece of another, between a name and its amount.
-STRAY = re.compile(r"(?<=[^\d.,，])\d{1,3}[^\d.,，年月日万元%个次批人辆类款项台号]")
-SHARE_OF = re.compile("占[^，。；]{1,24}的?$")
-# A further item after an amount, as 支出281.96万元，一般公共服务支出.
-OTHER = re.compile(
-    r"\d(?:元|万元|%)[^，]*[，；](?!完成|占|支出决算|决算|实际支出|执行)[^\d]*(?:支出|经费|费|款|类|项)"
-)
-DEEPER = re.compile("[-—－]|款|项")
-DIGIT = re.compile(r"\d")
-# What opens the parts of a total that has named its funds.
-PARTS = re.compile("其中|用于|(?<!不)包括|构成|如下|科目")
-YEAR = re.compile(r"(20\d\d)年")
-MARKS = re.compile("[、“”\"'《》（）()〔〕]")
-TITLE_END = re.compile(r"表[ \t　]*$", re.M)
-TITLE_WORDS = re.compile("预算|决算|收支|收入|支出|经费")
 COUNT_UNITS = {"批": "批次", "个批次": "批次", "人": "人次", "人次数": "人次"}
 SLIP = Decimal(10000)
 
@@ -133,7 +84,7 @@ class Saying:
 
 
 def repeated_sayings(paper: Paper) -> list[list[Saying]]:
-    """What the reports in force of a document say more than once; found once for all checks.
+    """What the standing reports of a document say more than once; found once for all checks.
 
     What reports on projects say of them is compared within each, the rest among all of them.
     """
@@ -143,8 +94,8 @@ def repeated_sayings(paper: Paper) -> list[list[Saying]]:
 def find_repeated(paper: Paper) -> list[list[Saying]]:
     """The plain figures of each key that has several."""
     groups = defaultdict(list)
-    for case in paper.cases:
-        for one in read_sayings(case) if case.in_force else ():
+    for case in paper.standing:
+        for one in [*read_sayings(case), *free_sayings(case)]:
             groups[one.key[0] and case.key, one.key].append(one)
     several = (plain_ones(group) for group in groups.values() if len(group) > 1)
     return [group for group in several if len(group) > 1]
@@ -158,6 +109,17 @@ def read_sayings(case: Case) -> list[Saying]:
 def find_sayings(case: Case) -> list[Saying]:
     """The figures with one meaning, before their words are looked at."""
     return [one for figure in case.usable if (one := as_saying(case, figure))]
+
+
+def free_sayings(case: Case) -> list[Saying]:
+    """The counts and rates of the body that the report names in its own words."""
+    return [
+        Saying(case, one, ("", UNSAID.sub("", one.indicator), one.measure, one.fiscal_year,
+                           one.basis, kind_of(one)))
+        for measure in ("count", "rate")
+        for one in case.measured(measure)
+        if is_free(one) and one.subject.type == "department" and is_exact(one)
+    ]  # fmt: skip
 
 
 def plain_ones(group: list[Saying]) -> list[Saying]:
@@ -230,128 +192,14 @@ def is_fixed(figure: Figure) -> bool:
     if figure.subject.type != "department" or figure.measure not in MEASURES:
         return False
     family = figure.indicator.partition("/")[0]
-    return family in FAMILIES or (figure.indicator == SCORE and figure.measure == "score")
+    return family in FIXED or (figure.indicator == SCORE and figure.measure == "score")
 
 
-def is_plain(case: Case, figure: Figure, words: str) -> bool:
-    """Whether the words before a figure name it, and name no part, plan or other year."""
-    if figure.raw == "持平" and words.endswith(("基本", "大致", "总体")):
-        return False
-    if TORN.search(words[-2:]) or MORE.match(case.paper.content, figure.span.end):
-        return False
-    if any(word in words for word in SPANS_OF_TIME) and UNFINISHED.search(words):
-        return False
-    if figure.subject.type == "project":
-        return is_own_project(case, figure, words)
-    named = is_named(figure, words) if figure.indicator != SCORE else SELF_SCORE.search(words)
-    if PARTIAL.search(words) or not named:
-        return False
-    if figure.measure in CHANGES:
-        return True
-    wrong = PLANNED if figure.measure in ("final", "count", "prior_final") else SPENT
-    years = YEAR.findall(words)
-    planned = wrong.search(words[-LONGEST_ENDING:])
-    return not planned and (not years or int(years[-1]) == figure.fiscal_year)
-
-
-def is_own_project(case: Case, figure: Figure, words: str) -> bool:
-    """Whether words or heading name the project, or stand in a report on it alone."""
-    own, words = beginning(figure.subject.name), MARKS.sub("", words)
-    at = words.rfind(own)
-    others = once(case.paper, "projects", project_beginnings)
-    if any(other != own and words.rfind(other) > at for other in others):
-        return False
-    if at >= 0 or own in MARKS.sub("", "".join(case.statement(figure).heading[-1:])):
-        return True
-    return case.reading.project == figure.subject.name and once(case, "alone", is_alone)
-
-
-@lru_cache(maxsize=256)
-def beginning(name: str) -> str:
-    """How a project's name begins: later words may be shortened."""
-    return MARKS.sub("", name)[:4]
-
-
-def project_beginnings(paper: Paper) -> set[str]:
-    """How the names begin that the document's reports on projects have."""
-    return {beginning(one.reading.project) for one in paper.cases} - {""}
-
-
-def is_alone(case: Case) -> bool:
-    """Whether no first heading comes twice, as where two reports were not told apart."""
-    heads = [one.heading[0] for one in case.reading.statements if one.heading]
-    turns = [head for before, head in zip(["", *heads], heads, strict=False) if head != before]
-    return len(turns) == len(set(turns))
-
-
-def is_named(figure: Figure, words: str) -> bool:
-    """Whether the last name in the words is the indicator's own."""
-    words = MARKS.sub("", SHARE_OF.sub("", words) if "占" in words else words)
-    name, own = names_of(figure.indicator)
-    at = words.rfind(own[:6])
-    if at < 0:
-        return False
-    if name.startswith("功能分类/"):
-        return name.count("/") > 1 or not DEEPER.search(words, at)
-    if PARTS.search(words, at) or (figure.measure not in CHANGES and OTHER.search(words, at)):
-        return False
-    if STRAY.search(words, at) or name.startswith("部门整体支出"):
-        return False
-    same = map(eq, own, words[at:])
-    return not NAMES.search(words, at + sum(takewhile(bool, same)))
-
-
-@lru_cache(maxsize=1024)
-def names_of(indicator: str) -> tuple[str, str]:
-    """An indicator without 合计, and the words that name it."""
-    name = indicator.removesuffix("/合计").removesuffix("/总额")
-    own = MARKS.sub("", name.rsplit("/", 1)[-1]).removeprefix("本年").removesuffix("费")
-    return name, own.removesuffix("支出") if name.startswith("功能分类/") else own
-
-
-def fund_of(case: Case, figure: Figure, words: str) -> str | None:
-    """Which funds are meant: of the words before the figure, else of its heading or table."""
-    if figure.indicator.partition("/")[0] not in FUNDED:
-        return ""
-    if figure.place == "narrative":
-        spends = figure.indicator.startswith(SPENDING)
-        said = [
-            one for one in FUND.finditer(words) if not (spends and INCOME.match(words, one.end()))
-        ]
-        if said:
-            between = words[said[-1].end() :]
-            told = DIGIT.search(between) and not PARTS.search(between)
-            return None if told else fund_word(said[-1])
-    titles = list(case.statement(figure).heading)
-    if figure.place == "table":
-        titles = [*titles, table_title(case, figure)]
-    elif figure.place == "chart" and not (titles and "图" in titles[-1]):
-        return None
-    for title in reversed(titles):
-        if said := [*FUND.finditer(title)]:
-            return fund_word(said[-1])
-    return ""
-
-
-def fund_word(said: re.Match) -> str:
-    """The funds that a word names."""
-    return FUND_WORDS[said[1] or said[2]]
-
-
-def table_title(case: Case, figure: Figure) -> str:
-    """The nearest line above a table's figure that looks like a table's title."""
-    titles = once(case.paper, "titles", lambda one: list(find_titles(one.content)))
-    above = bisect_left(titles, (figure.span.start,))
-    return titles[above - 1][1] if above else ""
-
-
-def find_titles(content: str) -> Iterator[tuple[int, str]]:
-    """Where short lines that end in 表 and speak of money begin, and what they say."""
-    for end in TITLE_END.finditer(content):
-        start = content.rfind("\n", 0, end.start()) + 1
-        title = content[start : end.end()]
-        if len(title) < 60 and TITLE_WORDS.search(title):
-            yield start, title
+def is_free(figure: Figure) -> bool:
+    """Whether a report names what it counts in its own words."""
+    if figure.measure == "rate":
+        return figure.indicator.startswith(WORK)
+    return figure.measure == "count" and bool(COUNTED.match(figure.indicator))
 
 
 def printing(one: Saying) -> tuple:
