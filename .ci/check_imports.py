@@ -18,7 +18,7 @@ PLAIN = tuple(
     f"reports.{name}"
     for name in (
         "spans", "numerals", "units", "periods", "tolerance", "facts", "findings", "quoting",
-        "regions", "mentions", "bodies", "outline_order", "anchors",
+        "regions", "mentions", "bodies", "outline_order", "anchors", "namedoubts",
     )
 )  # fmt: skip
 READERS = ("reports.sources", "reports.extraction", "reports.checks")

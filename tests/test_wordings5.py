@@ -174,3 +174,8 @@ def test_what_of_the_budget_was_not_carried_out_is_not_the_budget():
     text = "年初预算数33.6万元，实际完成数30.9万元，未完成预算2.7万元。"
     figures = read_sentences(text, "二、部门整体支出管理及使用情况", **OVERALL)
     assert figures[-1].status == "uncertain"
+
+
+def test_a_sum_of_different_things_is_none_of_them():
+    figures = read_sentences("来信62件、网上信访210件，合计272件。", "工作情况")
+    assert [one.raw for one in figures] == ["62", "210"]

@@ -172,7 +172,17 @@ def name_counted(walk: Walk, token: Token) -> str:
         return own.split("、")[-1] if own.count("、") > 2 else own
     if behind and len(behind.group()) >= 2:
         return tidy(behind.group()) or behind.group()
-    return walk.phrase
+    return "" if sums_up(walk, words_before) else walk.phrase
+
+
+# 来信62件、网上信访210件，合计272件.
+SUM_OF = re.compile(r"(?:合计|共计|总计|总共|累计)(?:为|达)?$")
+
+
+def sums_up(walk: Walk, words_before: str) -> bool:
+    """Whether a number is the sum of different things counted before, none of them again."""
+    counted = {one.indicator for one in walk.figures if one.measure == "count"}
+    return len(counted) > 1 and SUM_OF.search(words_before) is not None
 
 
 # 接待来访实际完成46批次, 办结率实际值99%.
