@@ -29,6 +29,7 @@ from dashboards.evidence_panel import (
     read_at,
 )
 from dashboards.evidence_windows import Part, cut_parts, find_part, marks_of
+from dashboards.keys import is_key
 from reports import facts
 from reports.models import Figure, Numeral, Report
 from reports.spans import Span
@@ -97,7 +98,7 @@ class ReportPage:
             return Part(0, self.span, "")
         if self.chosen or self.at:
             return find_part(self.parts, (self.chosen or self.at).start)
-        if asked.isascii() and asked.isdecimal() and 0 < int(asked) <= len(self.parts):
+        if is_key(asked) and 0 < int(asked) <= len(self.parts):
             return self.parts[int(asked) - 1]
         if self.filters and self.kept:
             return find_part(self.parts, self.kept[0].start)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, QueryDict
 
 from accounts.models import Membership
+from dashboards.keys import is_key
 from dashboards.queries.cells import Body, read_body
-from dashboards.queries.peers import is_key
 from reports.models import Department
 
 PARAMETER = "own"

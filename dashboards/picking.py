@@ -7,8 +7,9 @@ from django.db.models import Q
 from django.http import HttpRequest, QueryDict
 
 from dashboards.body_kinds import kind_of
+from dashboards.keys import is_key
 from dashboards.queries.cells import Body
-from dashboards.queries.peers import RULE_FIELDS, is_key, read_keys, rule_of, seal_name, write_keys
+from dashboards.queries.peers import RULE_FIELDS, read_keys, rule_of, seal_name, write_keys
 from dashboards.queries.sizes import SIZE_CHOICES
 from reports.models import Department
 

@@ -293,6 +293,15 @@ def test_the_queue_takes_few_queries(
         client.get(reverse("queue"))
 
 
+def test_endless_numbers_in_an_address_are_no_keys(client, document, officer, tasks):
+    endless = "9" * 5_000
+    report = document.reports.first()
+    assert client.get(reverse("queue"), {"body": endless}).status_code == 200
+    assert client.get(reverse("report", args=[report.pk]), {"part": endless}).status_code == 200
+    assert client.get(reverse("correct", args=[report.pk]), {"n": endless}).status_code < 500
+    assert client.post(reverse("manual_enter"), {"department": endless}).status_code < 500
+
+
 def test_the_queue_asks_visitors_to_sign_in(client):
     assert client.get(reverse("queue")).url.startswith(reverse("login"))
 

@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import urlencode
 
+from dashboards.keys import is_key
 from dashboards.queries.cells import Body, list_bodies
 from dashboards.queries.sizes import Sizes, read_sizes
 
 # The parts of an address that say with whom bodies are compared.
 RULE_FIELDS = ("region", "kind", "size", "bodies", "sample", "q")
 SEAL = "~"
-# Keys and years have fewer digits.
-LONGEST_KEY = 10
 
 
 class Peers(NamedTuple):
@@ -66,11 +65,6 @@ def open_name(sealed: str, query: str) -> str:
     """The name of the set where its mark is that of the rule, else nothing."""
     name, _, _ = sealed.rpartition(SEAL)
     return name if name and sealed == seal_name(name, query) else ""
-
-
-def is_key(text: str) -> bool:
-    """Whether an address's ``text`` can be a key or a year; Python reads no longer numbers."""
-    return text.isdecimal() and len(text) < LONGEST_KEY
 
 
 def read_keys(text: str) -> list[int]:

@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from accounts.roles import own_departments
 from dashboards.evidence_panel import name_codes
+from dashboards.keys import is_key
 from dashboards.queries.corrections import name_conflict
 from reports.facts import MEASURES
 from reports.models import CorrectedPlace, Correction, Department, Figure, Numeral, Report
@@ -131,7 +132,7 @@ def make_queue(request: HttpRequest, kind: str) -> Queue:
     """The queue of the user with the filter of the query string."""
     body = request.GET.get("body", "")
     bodies = own_departments(request.user)
-    known = body.isdecimal() and bodies.filter(pk=int(body)).exists()
+    known = is_key(body) and bodies.filter(pk=int(body)).exists()
     return Queue(bodies, kind if kind in KINDS else "", body if known else "")
 
 

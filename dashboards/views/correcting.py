@@ -15,6 +15,7 @@ from accounts.roles import may_correct, right_required
 from dashboards.correction_form import CorrectionForm
 from dashboards.evidence_page import ReportPage
 from dashboards.evidence_panel import read_at
+from dashboards.keys import is_key
 from dashboards.queries.corrections import say_reading
 from dashboards.queries.queue import Queue, read_queue
 from dashboards.views.report import ReportView, find_entry
@@ -84,7 +85,7 @@ class CorrectView(ReportView):
         reading = read_place(document, self.at)
         wanted, count = self.request.GET.get("n", ""), len(reading["figures"])
         index = None if wanted == "new" or not count else 0
-        if wanted.isdecimal() and int(wanted) < count:
+        if is_key(wanted) and int(wanted) < count:
             index = int(wanted)
         return CorrectionForm(
             data, report=self.innermost(), span=self.at, reading=reading, index=index,

@@ -12,6 +12,7 @@ from dashboards.charts.body import draw_body_chart, draw_trend
 from dashboards.charts.panel import Entry, Panel
 from dashboards.finding_answers import say_outcomes
 from dashboards.formatting import format_rounded
+from dashboards.keys import is_key
 from dashboards.presence import printed_numbers
 from dashboards.queries import department as one
 from dashboards.queries.body_charts import list_body_charts
@@ -21,7 +22,6 @@ from dashboards.queries.compare import measure_spread, rate_value
 from dashboards.queries.filings import list_filings
 from dashboards.queries.filled_lines import fill_lines, list_derived
 from dashboards.queries.findings import count_checked, count_of_bodies, in_force, sort_findings
-from dashboards.queries.peers import is_key
 from dashboards.severity import list_counts
 from dashboards.tables.base import PAGE_SIZES, arrange_table
 from dashboards.tables.body import BodyChartTable, TrendTable

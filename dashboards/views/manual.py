@@ -21,6 +21,7 @@ from django.views.generic import DetailView, FormView, ListView
 from accounts.roles import may_correct, own_departments, right_required
 from dashboards.evidence_panel import read_at
 from dashboards.kept_scans import as_scan, drop_stale, find_kept, keep_scan
+from dashboards.keys import is_key
 from dashboards.manual_form import ManualForm, first_values
 from dashboards.manual_sums import check_sums
 from dashboards.models import KeptScan
@@ -88,7 +89,7 @@ class EnterView(FormView):
     def refuse_others(self, bodies) -> None:
         """A body that exists and is not the user's is refused, not just unknown to the form."""
         key = self.request.POST.get("department", "")
-        if not key.isdecimal() or bodies.filter(pk=int(key)).exists():
+        if not is_key(key) or bodies.filter(pk=int(key)).exists():
             return
         if Department.objects.filter(pk=int(key)).exists():
             raise PermissionDenied(REFUSED)
