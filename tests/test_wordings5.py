@@ -179,3 +179,14 @@ def test_what_of_the_budget_was_not_carried_out_is_not_the_budget():
 def test_a_sum_of_different_things_is_none_of_them():
     figures = read_sentences("来信62件、网上信访210件，合计272件。", "工作情况")
     assert [one.raw for one in figures] == ["62", "210"]
+
+
+def test_a_plan_against_last_years_result_is_so_in_a_budget():
+    text = "2025年一般公共预算当年拨款349万元，比2024年执行数增加12.6万元，增长3.75%。"
+    figures = read_sentences(text, "五、一般公共预算支出表说明", kind="budget", year=2025)
+    assert [one.basis for one in figures[1:]] == ["prior_final", "prior_final"]
+
+
+def test_a_rate_too_low_by_some_points_is_not_that_rate():
+    text = "预算执行率偏低13个百分点。"
+    assert not read_sentences(text, "四、问题", kind="project_evaluation", project="接访经费")

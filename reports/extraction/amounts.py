@@ -335,7 +335,16 @@ def change_basis(walk: Walk) -> str:
     basis = walk.base.value if walk.base else "prior"
     if basis == "prior_budget" and names_own_year(walk):
         return own_plan(walk)
-    return walk.context.prior_measure() if basis == "prior" else basis
+    return prior_of(walk) if basis == "prior" else basis
+
+
+def prior_of(walk: Walk) -> str:
+    """Last year's figure: in a budget its plan, unless the words say 比上年执行数."""
+    named = walk.text[walk.base.start : walk.base.end] if walk.base else ""
+    return "prior_final" if OF_RESULTS.search(named) else walk.context.prior_measure()
+
+
+OF_RESULTS = re.compile(r"执行数|决算")
 
 
 def own_plan(walk: Walk) -> str:
@@ -362,7 +371,7 @@ def adjacent_base(walk: Walk) -> str:
     basis = walk.base.value
     if basis == "prior_budget" and names_own_year(walk):
         return own_plan(walk)
-    return walk.context.prior_measure() if basis == "prior" else basis
+    return prior_of(walk) if basis == "prior" else basis
 
 
 def free_money(walk: Walk, token: Token, path: str, phrase: str) -> Settled | None:
