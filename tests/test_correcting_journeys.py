@@ -122,7 +122,7 @@ def test_the_correction_stands_after_reading_again_importing_again_and_a_new_ver
     at = span_of(newer, "7500")
     page.goto(f"{newer.reports.get().get_absolute_url()}?at={at.start}-{at.end}#figure")
     assert "7,600" in page.locator(".panel .value").inner_text()
-    assert "沿用《a.txt》" in page.locator(".history").inner_text()
+    assert "来自上一版本《a.txt》" in page.locator(".history").inner_text()
     assert sangong() == "0.76"
     row = next(one for one in export_rows(False) if one["text"] == "7500")
     assert (row["value"], row["status"]) == ("7600", "corrected")

@@ -190,3 +190,18 @@ def test_a_plan_against_last_years_result_is_so_in_a_budget():
 def test_a_rate_too_low_by_some_points_is_not_that_rate():
     text = "预算执行率偏低13个百分点。"
     assert not read_sentences(text, "四、问题", kind="project_evaluation", project="接访经费")
+
+
+def test_last_years_batches_are_last_years_like_its_people():
+    figures = read_sentences("来访43批186人次，比去年45批201人次减少15人次。", "工作情况")
+    assert [one.fiscal_year for one in figures] == [2023, 2023, 2022, 2022, 2023]
+
+
+def test_what_a_rate_fell_from_is_no_part_of_its_name():
+    figures = read_sentences("重复访比例由2022年的12.5%下降到8.3%。", "工作情况")
+    assert {one.indicator for one in figures} == {"工作量/重复访比例"}
+
+
+def test_a_score_in_a_contest_is_not_surely_the_self_evaluation():
+    (figure,) = read_sentences("2023年度综合考核得分96.8分，列全县第五名。", "工作情况")
+    assert figure.status == "uncertain"

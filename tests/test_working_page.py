@@ -37,7 +37,7 @@ def test_the_page_lists_each_number_with_its_sentence_and_place(client, address)
     assert [row[1].text for row in rows] == ["5.84", "200.00"]
     assert all(row[1].links[0][0].startswith("/reports/") for row in rows)
     assert "三公经费5.84万元" in rows[0][4].text
-    assert "2.92 %" in page
+    assert "2.92%" in page
 
 
 def test_the_file_holds_the_result_and_what_it_was_computed_from(client, address):

@@ -28,9 +28,9 @@ RULES = (
     ("code", "account-code", r"(?:^|(?<=[）、.]))(?P<n>2[0-3]\d{5}|2[0-3]\d{3})(?=[\u4e00-\u9fa5])"),
     ("code", "account-code", r"(?P<n>2[0-3]\d{5})(?<![^）、.：，；“]\d{7})(?=[-—_“]{0,2}(?![万亿元人个件次批])[\u4e00-\u9fa5])"),
     ("code", "account-code", r"(?<=[\u4e00-\u9fa5])（(?P<k>2[0-3]\d{5})）|[）”]（(?P<n>2[0-3]\d(?:\d\d){1,2})）|(?:类）|支出”?)（(?P<m>2[0-3]\d(?:\d\d)?)）(?!\d)|[\u4e00-\u9fa5”]（(?P<h>2[0-3]\d{3})）(?=[\u4e00-\u9fa5])"),
-    ("code", "account-levels", rf"（2[0-3]\d）{BELOW}（(?P<n>\d\d)）(?:{BELOW}（(?P<m>\d\d)）)?"),
-    ("code", "account-levels", rf"(?<!\d)(?P<n>2[0-3]\d){BELOW}[-—_/](?P<m>\d\d){BELOW}(?:[-—_/](?P<k>\d\d)(?=[\u4e00-\u9fa5]))?"),
-    ("code", "account-levels", r"(?:^|(?<=[：；。，]))(?P<n>2[0-3]\d)(?![人名个批次件万亿元户辆台套起条项家年月日份期场余多])(?=[\u4e00-\u9fa5]{3,12}支出)"),
+    ("code", "account-code", rf"（2[0-3]\d）{BELOW}（(?P<n>\d\d)）(?:{BELOW}（(?P<m>\d\d)）)?"),
+    ("code", "account-code", rf"(?<!\d)(?P<n>2[0-3]\d){BELOW}[-—_/](?P<m>\d\d){BELOW}(?:[-—_/](?P<k>\d\d)(?=[\u4e00-\u9fa5]))?"),
+    ("code", "account-code", r"(?:^|(?<=[：；。，]))(?P<n>2[0-3]\d)(?![人名个批次件万亿元户辆台套起条项家年月日份期场余多])(?=[\u4e00-\u9fa5]{3,12}支出)"),
     ("code", "labelled-code", r"(?:监督)?索引(?:号|编号)?[：]?(?P<n>\d[\d-]{5,40})"),
     ("code", "telephone", r"(?:电话|传真|热线电话|联系方式)(?:号码)?[：（]*(?P<n>\d{3,4}-?\d{5,8}(?:-\d+)?|\d{5,12})|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)"),
     ("code", "hot-line", rf"(?<![\d.])(?:{HOTLINES})(?![\d.])|(?<![\d.])(?P<n>\d{{5}})(?=[）]?(?:政务|政府|便民|市民|服务|公益|热线|短号|平台))|热线（?(?P<m>\d{{5}})"),
@@ -68,7 +68,7 @@ RULES = (
 # A rule can match only where one of these characters stands; looking for them first is cheaper
 # than trying the pattern. Rules not listed are always tried.
 NEEDS = {
-    "account-code": "类款项23", "account-levels": "2", "telephone": "电真系-", "hot-line": "热短平号12政便市服公",
+    "account-code": "类款项23", "telephone": "电真系-", "hot-line": "热短平号12政便市服公",
     "document-number": "号〔[【（〈<{", "purchase-number": "号", "labelled-code": "码号引",
     "table-number": "开", "date-dotted": "-/.", "month-range": "月", "month": "月", "day": "月",
     "time": "：", "quoted-name": "“", "event-name": "”事泥地洪火案GDP", "plus-pattern": "+",

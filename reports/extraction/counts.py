@@ -51,6 +51,8 @@ def score(walk: Walk, token: Token) -> Settled | None:
         reason = "是项目的得分，报告未写明是哪个项目"
     if subject.type != "project" and under_projects(walk, token):
         reason = "是项目的得分，报告未写明是哪个项目"
+    if subject.type != "project" and is_of_contest(walk, token):
+        reason = "是考核得分，不一定是绩效自评得分"
     if is_one_of_several(walk, token):
         reason = "是分别列出的几个项目的得分之一，未能逐一对应"
     return Settled(
@@ -91,6 +93,15 @@ def is_part_score(walk: Walk, token: Token) -> bool:
     if begins and last is not None and last.measure in ("rate", "target", "actual", "count"):
         return True
     return begins and "总分" not in before and bool(POINTS_BEFORE.search(before))
+
+
+CONTEST = re.compile(r"(?:考核|考评|测评|评比)[^，。；]{0,6}$")
+
+
+def is_of_contest(walk: Walk, token: Token) -> bool:
+    """2023年度综合考核得分96.8分: what others gave, where nothing speaks of 绩效 or 自评."""
+    own = walk.text[: token.start]
+    return bool(CONTEST.search(own)) and not re.search(r"绩效|自评|整体", own)
 
 
 OF_BODY = re.compile(r"整体|部门|单位|[我本][局办]")

@@ -165,7 +165,7 @@ def name_counted(walk: Walk, token: Token) -> str:
     words_before = re.sub(r"(?:19|20)\d\d年?度?", "", walk.text[start : token.start])
     own = "" if words_before.endswith(("、", "，", "及", "和")) else tidy(words_before)
     own = re.sub(rf"^(?:{words.UP}|{words.DOWN})|^(?:{VERBS})+", "", own)
-    own = LEVEL_WORDS.sub("", COMPARED.sub("", AIMED.sub("", DONE.sub("", own))))
+    own = LEVEL_WORDS.sub("", COMPARED.sub("", AIMED.sub("", DONE.sub("", FROM.sub("", own)))))
     if aimed(walk, token) == "actual" or ONLY_DONE.fullmatch(own):
         own = ""
     if len(own) >= 2 and not FILLER.match(own):
@@ -185,6 +185,8 @@ def sums_up(walk: Walk, words_before: str) -> bool:
     return len(counted) > 1 and SUM_OF.search(words_before) is not None
 
 
+# 重复访比例由上年的12.5%下降到8.3%.
+FROM = re.compile(r"(?<=..)由(?:上年|去年)?(?:同期)?的?$")
 # 接待来访实际完成46批次, 办结率实际值99%.
 DONE = re.compile(r"(?<=..)实际(?:完成值?|达到|值)?$")
 # 召开2次会议: what is counted stands behind.
@@ -293,13 +295,16 @@ EARLIER = re.compile(r"(?:与|比|较|同)?(?:上一?年度?|去年)(?:同期)?�
 ONLY_COUNTS = re.compile(r"(?:同期|的|为|共|、|和|[\d.]+|[批人件个起次]{1,2})*")
 
 
+MOVED = r"相比|比较|减少|增加|下降|增长|上升"
+
+
 def is_earlier(walk: Walk, token: Token) -> bool:
     """Whether a count is that of last year, which the clause compares with."""
     base = walk.base
     if base is None or base.value != "prior" or base.start < walk.clause_start:
         return False
     behind = re.match(
-        r"相比|比较|减少|增加|下降|增长|上升|[\d.]+[批人件个起次]{1,2}相比",
+        rf"{MOVED}|[\d.]+[批人件个起次]{{1,2}}(?:{MOVED})",
         walk.text[token.end : token.end + 16],
     )
     return behind is not None and bool(ONLY_COUNTS.fullmatch(walk.text, base.end, token.start))
