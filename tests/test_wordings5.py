@@ -178,7 +178,7 @@ def test_what_of_the_budget_was_not_carried_out_is_not_the_budget():
 
 def test_a_sum_of_different_things_is_none_of_them():
     figures = read_sentences("来信62件、网上信访210件，合计272件。", "工作情况")
-    assert [one.raw for one in figures] == ["62", "210"]
+    assert [one.status for one in figures] == ["certain", "certain", "uncertain"]
 
 
 def test_a_plan_against_last_years_result_is_so_in_a_budget():

@@ -172,17 +172,18 @@ def name_counted(walk: Walk, token: Token) -> str:
         return own.split("、")[-1] if own.count("、") > 2 else own
     if behind and len(behind.group()) >= 2:
         return tidy(behind.group()) or behind.group()
-    return "" if sums_up(walk, words_before) else walk.phrase
+    return walk.phrase
 
 
 # 来信62件、网上信访210件，合计272件.
 SUM_OF = re.compile(r"(?:合计|共计|总计|总共|累计)(?:为|达)?$")
 
 
-def sums_up(walk: Walk, words_before: str) -> bool:
+def sums_up(walk: Walk, token: Token) -> bool:
     """Whether a number is the sum of different things counted before, none of them again."""
     counted = {one.indicator for one in walk.figures if one.measure == "count"}
-    return len(counted) > 1 and SUM_OF.search(words_before) is not None
+    start = max(walk.clause_start, walk.last.end if walk.last else 0)
+    return len(counted) > 1 and SUM_OF.search(walk.text, start, token.start) is not None
 
 
 # 重复访比例由上年的12.5%下降到8.3%.
@@ -365,10 +366,10 @@ def count(walk: Walk, token: Token) -> Settled | None:
     sign = changed_by(walk, token)
     if sign:
         measure, basis = "change", walk.context.prior_measure()
-    sign = sign or 1
+    reason = "是前面几项的合计，未写明叫什么" if sums_up(walk, token) else ""
     return Settled(
-        path, measure, "free:count/unit", walk.context.year - earlier, basis, sign, phrase=name,
-        subject=subject,
+        path, measure, "free:count/unit", walk.context.year - earlier, basis, sign or 1,
+        phrase=name, subject=subject, reason=reason, candidates=(path,) if reason else (),
     )  # fmt: skip
 
 
