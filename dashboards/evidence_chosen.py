@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from dashboards.evidence import Mark
+from dashboards.evidence_findings import overlap
 from dashboards.evidence_operands import find_operands
 from dashboards.evidence_panel import (
     LIST_LENGTH,
@@ -118,7 +119,7 @@ class ChosenPlace:
     def link_figure(self, figure: Figure, figures: Iterable[Figure]) -> str:
         """The form for one of the figures that share a place."""
         span = Span(figure.start, figure.end)
-        beside = [one for one in figures if overlaps(Span(one.start, one.end), span)]
+        beside = [one for one in figures if overlap(Span(one.start, one.end), span)]
         beside.sort(key=lambda one: (one.start, one.end, one.pk))
         return self.link_correct(span, str(beside.index(figure)))
 
@@ -152,8 +153,3 @@ def label_figure(figure) -> str:
     """A figure's indicator and measure in short: 公务接待费 决算数."""
     label = figure.indicator__path.rsplit("/", 1)[-1]
     return f"{label} {facts.MEASURES[figure.measure]}"
-
-
-def overlaps(one: Span, two: Span) -> bool:
-    """Whether two places share a character or are the same empty range."""
-    return one == two or (one.start < two.end and two.start < one.end)

@@ -79,3 +79,12 @@ def test_an_amount_of_no_class_is_no_class():
 def test_two_stops_side_by_side_are_seen():
     assert has_doubled("合计5万元，。其中")
     assert not has_doubled("合计5万元，其中：3。")
+
+
+def test_numbered_cells_of_a_row_are_no_headings():
+    head = "一、部门概况\n负责来访。\n二、收入支出决算总表\n"
+    row = "三、其他收入{0}3{0}6.00{0}三、卫生健康支出{0}34{0}14.62\n"
+    text = head + "{}三、决算情况说明\n2023年收入6万元。\n"
+    check = registry.get_check("E07")
+    assert failures(run(check, Example(text.format(row.format("，")))))
+    assert not failures(run(check, Example(text.format(row.format("\t")))))

@@ -25,6 +25,10 @@ _DASHES = frozenset("-—－–")
 _PAGE = re.compile(r"[-—－–]{1,2}[0-9０-９]{1,3}[-—－–]{1,2}")
 
 
+# A line with so many tabs is a row of cells.
+FEWEST_TABS = 2
+
+
 class Line(NamedTuple):
     """A line of the document, or a cell of a table, as ``text[start:end]``."""
 
@@ -69,7 +73,8 @@ class Flat:
                 found = line.split()
                 if found:
                     indent = line.index(found[0])
-                    is_cell = "\t" in line[:indent] if indent else False
+                    is_row = line.count("\t") >= FEWEST_TABS
+                    is_cell = is_row or (indent > 0 and "\t" in line[:indent])
                     if at == start and not is_cell:
                         is_cell = self.is_within_cell(start)
                     if found[0][0] in _DASHES and not is_cell and _PAGE.fullmatch("".join(found)):

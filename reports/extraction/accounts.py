@@ -52,6 +52,11 @@ class Account:
     rule: str
 
 
+def overlap(one: Account, two: Account) -> bool:
+    """Whether two accounts were found in the same words."""
+    return one.start < two.end and two.start < one.end
+
+
 @cache
 def official() -> dict[str, str]:
     """Code → official name."""

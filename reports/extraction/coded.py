@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reports.extraction.accounts import FORMER_NAMES, ROOT, Account, official
+from reports.extraction.accounts import FORMER_NAMES, ROOT, Account, official, overlap
 from reports.extraction.costs import STAFF
 
 CODE = re.compile(r"(?P<code>2[0-3]\d\d\d(?:\d\d)?)(?![\d.,万亿元])")
@@ -31,11 +31,6 @@ def with_coded(text: str, accounts: list[Account], by_function: bool) -> list[Ac
         return accounts
     apart = [one for one in found if not any(overlap(one, two) for two in accounts)]
     return sorted([*accounts, *apart], key=lambda account: account.start)
-
-
-def overlap(one: Account, two: Account) -> bool:
-    """Whether two accounts were found in the same words."""
-    return one.start < two.end and two.start < one.end
 
 
 def read_coded(text: str, match: re.Match) -> Account | None:

@@ -16,6 +16,7 @@ from reports.extraction.accounts import (
     children,
     class_names,
     official_below,
+    overlap,
 )
 
 SIGN = r"[-—–_/\\→>]{1,2}"
@@ -40,11 +41,6 @@ def with_layers(text: str, accounts: list[Account]) -> list[Account]:
     found = [one for one in found if not any(holds(other, one) for other in accounts)]
     rest = [one for one in accounts if not any(overlap(one, other) for other in found)]
     return sorted([*rest, *found], key=lambda account: account.start)
-
-
-def overlap(one: Account, two: Account) -> bool:
-    """Whether two accounts share words."""
-    return one.start < two.end and two.start < one.end
 
 
 def holds(one: Account, two: Account) -> bool:

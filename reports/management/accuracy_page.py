@@ -155,6 +155,10 @@ not let the column of all budgets be told by a name of its own. With that mended
 any province: tables of kinds of cost, “三公” across, tasks, staff, accounts by code. So what is
 measured below is no longer blind.
 
+The checks were first measured on these two wordings before any of their misses there had been
+looked at: of 3,040 planted faults 86.4 % were found by the check meant, 91.4 % with others. After
+that the misses were looked at and the checks mended: their recall below is not blind either.
+
 They are unseen as texts, not as forms of speech: their writer worked from the same survey of the
 provinces' forms as the reader's writers, and had seen lines of this page on the wrong readings of
 the wordings frozen before. The books, glossary and sentences of reason are those of the other
